@@ -1,0 +1,9 @@
+import type { Day } from "./day.ts"
+
+/** Who does something, at which instant, on which day of the trade (it differs when a day is replayed). */
+export interface Author {
+  /** "user:<id>", "operator", "worker" or "debtor". */
+  readonly actor: string
+  readonly now: Date
+  readonly today: Day
+}

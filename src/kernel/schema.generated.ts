@@ -1,0 +1,506 @@
+// Made by scripts/generate-schema-types.ts from migrations/. Do not edit.
+import type { Generated } from "kysely"
+import type { Day } from "./day.ts"
+
+export interface DB {
+  "delivery.archive": {
+    company_id: string
+    message_id: string
+    sha256: Buffer
+    content: Buffer
+    archived_at: Generated<Date>
+  }
+  "delivery.mail_account": {
+    company_id: string
+    from_name: string | null
+    from_email: string
+    reply_to: string | null
+    smtp_host: string
+    smtp_port: number
+    smtp_security: Generated<string>
+    smtp_user: string | null
+    smtp_password_sealed: Buffer | null
+    imap_host: string | null
+    imap_port: number | null
+    imap_security: string | null
+    imap_user: string | null
+    imap_password_sealed: Buffer | null
+    tested_at: Date | null
+    updated_at: Generated<Date>
+  }
+  "delivery.message": {
+    company_id: string
+    id: string
+    customer_id: string
+    contact_id: string | null
+    mode: string
+    step_key: string
+    turn: string
+    channel: string
+    tone: number | null
+    template_key: string
+    language: string
+    scenario_version: number
+    planned_on: Day
+    state: string
+    state_reason: string | null
+    state_sentence: unknown | null
+    needs_approval: Generated<boolean>
+    recipient: string | null
+    subject: string
+    text_body: string
+    edited: Generated<boolean>
+    amount_cents: number
+    currency: Generated<string>
+    items: unknown
+    facts_sha256: Buffer
+    message_id_header: string
+    attempts: Generated<number>
+    next_attempt_at: Date | null
+    reserved_by: string | null
+    reserved_at: Date | null
+    approved_by: string | null
+    approved_at: Date | null
+    finished_at: Date | null
+    handed_over_on: Day | null
+    server_answer: string | null
+    posted_on: Day | null
+    deposit_number: string | null
+    created_at: Generated<Date>
+  }
+  "imports.change": {
+    company_id: string
+    import_id: string
+    seq: Generated<number>
+    table_name: string
+    row_key: string
+    before: unknown
+  }
+  "imports.draft": {
+    company_id: string
+    id: Generated<string>
+    kind: string
+    file_name: string
+    file_sha256: Buffer
+    content: Buffer
+    mapping: unknown | null
+    options: Generated<unknown>
+    state: Generated<string>
+    progress: Generated<unknown>
+    import_id: string | null
+    failure: unknown | null
+    created_by: Generated<string>
+    created_at: Generated<Date>
+  }
+  "imports.import": {
+    company_id: string
+    id: Generated<string>
+    kind: string
+    file_name: string
+    file_sha256: Buffer
+    file_bytes: number
+    state: Generated<string>
+    mapping: unknown | null
+    summary: unknown
+    questions: Generated<unknown>
+    period_from: Day | null
+    period_to: Day | null
+    imported_by: Generated<string>
+    imported_on: Day
+    created_at: Generated<Date>
+    undone_at: Date | null
+  }
+  "imports.opening": {
+    company_id: string
+    source_key: string
+    customer_id: string
+    opening_on: Day
+    signed_cents: number
+    invoice_id: string | null
+    seq: number | null
+    credit_id: string | null
+    import_id: string
+  }
+  "imports.remembered_mapping": {
+    company_id: string
+    kind: string
+    header_fingerprint: string
+    mapping: unknown
+    updated_at: Generated<Date>
+  }
+  "ledger.allocation": {
+    company_id: string
+    id: Generated<string>
+    customer_id: string
+    credit_id: string
+    invoice_id: string
+    seq: Generated<number>
+    amount_cents: number
+    effective_on: Day
+    released_on: Day | null
+    source_key: string | null
+    import_id: string | null
+    created_at: Generated<Date>
+  }
+  "ledger.company": {
+    id: Generated<string>
+    name: string
+    legal_form: string | null
+    siren: string | null
+    siret: string | null
+    vat_number: string | null
+    registry_city: string | null
+    address_lines: Generated<string[]>
+    postal_code: string | null
+    city: string | null
+    country: Generated<string>
+    email: string | null
+    phone: string | null
+    iban: string | null
+    bic: string | null
+    signatory_name: string | null
+    signatory_title: string | null
+    language: Generated<string>
+    currency: Generated<string>
+    holiday_region: Generated<string>
+    mode: Generated<string>
+    test_recipient: string | null
+    demo_seed: number | null
+    demo_today: Day | null
+    data_max_age_days: Generated<number>
+    created_at: Generated<Date>
+  }
+  "ledger.contact": {
+    company_id: string
+    id: Generated<string>
+    customer_id: string
+    name: string | null
+    role: Generated<string>
+    email: string | null
+    phone: string | null
+    bounced_on: Day | null
+    bounce_reason: string | null
+    import_id: string | null
+    created_at: Generated<Date>
+  }
+  "ledger.credit": {
+    company_id: string
+    id: Generated<string>
+    customer_id: string
+    kind: string
+    number: string | null
+    credited_on: Day
+    currency: Generated<string>
+    amount_cents: number
+    unallocated_cents: number
+    method: string | null
+    label: string | null
+    cancelled_on: Day | null
+    cancel_reason: string | null
+    source_key: string | null
+    import_id: string | null
+    created_at: Generated<Date>
+  }
+  "ledger.customer": {
+    company_id: string
+    id: Generated<string>
+    code: string
+    name: string
+    kind: Generated<string>
+    siren: string | null
+    siret: string | null
+    vat_number: string | null
+    address_lines: Generated<string[]>
+    postal_code: string | null
+    city: string | null
+    country: Generated<string>
+    language: Generated<string>
+    preferred_channel: string | null
+    payment_terms: string | null
+    owner_user_id: string | null
+    tags: Generated<string[]>
+    notes: string | null
+    search_key: Generated<string>
+    first_step_key: string | null
+    import_id: string | null
+    created_at: Generated<Date>
+    updated_at: Generated<Date>
+  }
+  "ledger.dispute": {
+    company_id: string
+    id: Generated<string>
+    customer_id: string
+    invoice_id: string
+    disputed_cents: number | null
+    reason: Generated<string>
+    note: string | null
+    opened_on: Day
+    answer_by: Day | null
+    closed_on: Day | null
+    outcome: string | null
+    created_by: Generated<string>
+    created_at: Generated<Date>
+  }
+  "ledger.freshness": {
+    company_id: string
+    id: Generated<string>
+    fresh_on: Day
+    source: string
+    import_id: string | null
+    created_at: Generated<Date>
+  }
+  "ledger.hold": {
+    company_id: string
+    id: Generated<string>
+    customer_id: string
+    invoice_id: string | null
+    kind: string
+    reason: string | null
+    from_on: Day
+    until_on: Day | null
+    lifted_on: Day | null
+    created_by: Generated<string>
+    created_at: Generated<Date>
+  }
+  "ledger.instalment": {
+    company_id: string
+    invoice_id: string
+    seq: Generated<number>
+    customer_id: string
+    currency: Generated<string>
+    issued_on: Day
+    due_on: Day
+    agreed_due_on: Day | null
+    amount_cents: number
+    open_cents: number
+  }
+  "ledger.invoice": {
+    company_id: string
+    id: Generated<string>
+    customer_id: string
+    number: string
+    kind: Generated<string>
+    issued_on: Day
+    currency: Generated<string>
+    net_cents: number | null
+    vat_cents: number | null
+    gross_cents: number
+    order_reference: string | null
+    label: string | null
+    due_is_computed: Generated<boolean>
+    payment_terms: string | null
+    source_key: string | null
+    import_id: string | null
+    created_at: Generated<Date>
+  }
+  "ledger.journal": {
+    company_id: string
+    seq: number
+    happened_at: Date
+    on_day: Day
+    actor: string
+    kind: string
+    customer_id: string | null
+    invoice_id: string | null
+    message_id: string | null
+    payload: string | null
+    payload_sha256: Buffer
+    previous_hash: Buffer
+    hash: Buffer
+  }
+  "ledger.journal_head": {
+    company_id: string
+    seq: number
+    hash: Buffer
+  }
+  "ledger.payment_promise": {
+    company_id: string
+    id: Generated<string>
+    customer_id: string
+    made_on: Day
+    promised_for: Day
+    amount_cents: number | null
+    invoice_ids: Generated<string[]>
+    said_by: string | null
+    note: string | null
+    withdrawn_on: Day | null
+    created_by: Generated<string>
+    created_at: Generated<Date>
+  }
+  "ledger.reminder": {
+    company_id: string
+    id: Generated<string>
+    customer_id: string
+    step_key: string
+    turn: string
+    channel: string
+    tone: number | null
+    is_contact: boolean
+    happened_on: Day
+    message_id: string | null
+    scenario_version: number | null
+    created_at: Generated<Date>
+  }
+  "ledger.reminder_item": {
+    company_id: string
+    reminder_id: string
+    invoice_id: string
+    seq: number
+    step_key: string
+    covered: boolean
+  }
+  "ledger.reply": {
+    company_id: string
+    id: Generated<string>
+    customer_id: string
+    received_on: Day
+    summary: string
+    handled_on: Day | null
+    created_by: Generated<string>
+    created_at: Generated<Date>
+  }
+  "ledger.task": {
+    company_id: string
+    id: Generated<string>
+    customer_id: string | null
+    kind: string
+    title: string
+    step_key: string | null
+    turn: string | null
+    created_on: Day
+    due_on: Day
+    amount_cents: number | null
+    assigned_to: string | null
+    message_id: string | null
+    done_on: Day | null
+    outcome: string | null
+    note: string | null
+    created_at: Generated<Date>
+  }
+  "messages.template": {
+    company_id: string
+    template_key: string
+    language: string
+    subject: string
+    body: string
+    updated_by: Generated<string>
+    updated_at: Generated<Date>
+  }
+  "policy.decision": {
+    company_id: string
+    customer_id: string
+    decided_on: Day
+    review_on: Day
+    scenario_version: number
+    kind: string
+    because: string
+    step_key: string | null
+    channel: string | null
+    until_on: Day | null
+    turn: string | null
+    currency: string
+    amount_cents: number
+    open_cents: number
+  }
+  "policy.scenario": {
+    company_id: string
+    version: number
+    definition: unknown
+    published_by: Generated<string>
+    published_at: Generated<Date>
+  }
+  "policy.stale_decision": {
+    company_id: string
+    customer_id: string
+  }
+  "server.account": {
+    id: string
+    accountId: string
+    providerId: string
+    userId: string
+    accessToken: string | null
+    refreshToken: string | null
+    idToken: string | null
+    accessTokenExpiresAt: Date | null
+    refreshTokenExpiresAt: Date | null
+    scope: string | null
+    password: string | null
+    createdAt: Generated<Date>
+    updatedAt: Generated<Date>
+  }
+  "server.api_key": {
+    company_id: string
+    id: Generated<string>
+    name: string
+    key_sha256: Buffer
+    key_hint: string
+    role: string
+    created_by: string | null
+    created_at: Generated<Date>
+    expires_at: Date | null
+    revoked_at: Date | null
+  }
+  "server.idempotency": {
+    company_id: string
+    actor: string
+    key: string
+    request_sha256: Buffer
+    answer_code: number | null
+    answer: string | null
+    created_at: Generated<Date>
+  }
+  "server.invitation": {
+    id: Generated<string>
+    token_sha256: Buffer
+    company_id: string | null
+    email: string | null
+    role: Generated<string>
+    expires_at: Date
+    used_at: Date | null
+    created_at: Generated<Date>
+  }
+  "server.membership": {
+    company_id: string
+    user_id: string
+    role: string
+    created_at: Generated<Date>
+  }
+  "server.morning": {
+    company_id: string
+    on_day: Day
+    planned_at: Generated<Date>
+  }
+  "server.rateLimit": {
+    id: string
+    key: string
+    count: number
+    lastRequest: number
+  }
+  "server.session": {
+    id: string
+    expiresAt: Date
+    token: string
+    createdAt: Generated<Date>
+    updatedAt: Generated<Date>
+    ipAddress: string | null
+    userAgent: string | null
+    userId: string
+  }
+  "server.user": {
+    id: string
+    name: string
+    email: string
+    emailVerified: Generated<boolean>
+    image: string | null
+    createdAt: Generated<Date>
+    updatedAt: Generated<Date>
+  }
+  "server.verification": {
+    id: string
+    identifier: string
+    value: string
+    expiresAt: Date
+    createdAt: Generated<Date>
+    updatedAt: Generated<Date>
+  }
+}
