@@ -1,0 +1,83 @@
+import type { Cents } from "../../kernel/cents.ts"
+import type { Day } from "../../kernel/day.ts"
+
+/** What a person types about a customer. */
+export interface CustomerFields {
+  /** The number in the books (411DUPONT), unique in a company. */
+  readonly code: string
+  readonly name: string
+  readonly kind: "professional" | "consumer" | "public"
+  readonly siren: string | null
+  readonly siret: string | null
+  readonly vatNumber: string | null
+  readonly addressLines: readonly string[]
+  readonly postalCode: string | null
+  readonly city: string | null
+  readonly country: string
+  readonly language: string
+  readonly preferredChannel: "email" | "letter" | null
+  readonly paymentTerms: string | null
+  readonly firstStepKey: string | null
+  readonly tags: readonly string[]
+  readonly notes: string | null
+}
+
+/** Every field that a person may type, with its column. */
+export const COLUMNS = {
+  code: "code",
+  name: "name",
+  kind: "kind",
+  siren: "siren",
+  siret: "siret",
+  vatNumber: "vat_number",
+  addressLines: "address_lines",
+  postalCode: "postal_code",
+  city: "city",
+  country: "country",
+  language: "language",
+  preferredChannel: "preferred_channel",
+  paymentTerms: "payment_terms",
+  firstStepKey: "first_step_key",
+  tags: "tags",
+  notes: "notes",
+} as const satisfies Record<keyof CustomerFields, string>
+
+/** Somebody to write to or call. */
+export interface Contact {
+  readonly id: string
+  readonly name: string | null
+  readonly role: "accounts-payable" | "decision-maker" | "signatory" | "other"
+  readonly email: string | null
+  readonly phone: string | null
+  readonly bouncedOn: Day | null
+  readonly bounceReason: string | null
+}
+
+/** A customer with its contacts. */
+export interface Customer extends CustomerFields {
+  readonly id: string
+  readonly contacts: readonly Contact[]
+}
+
+/** A customer in a list, with what it owes in the company's currency. */
+export interface CustomerLine {
+  readonly id: string
+  readonly code: string
+  readonly name: string
+  readonly kind: CustomerFields["kind"]
+  readonly city: string | null
+  readonly email: string | null
+  readonly openCents: Cents
+  readonly overdueCents: Cents
+  readonly currency: string
+  readonly oldestDueOn: Day | null
+}
+
+/** What a customer owes in one currency. */
+export interface Balance {
+  readonly currency: string
+  readonly openCents: Cents
+  readonly overdueCents: Cents
+  /** Payments and credit notes not set against invoices. */
+  readonly unallocatedCents: Cents
+}

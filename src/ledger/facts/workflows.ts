@@ -1,0 +1,260 @@
+import type { Author } from "../../kernel/author.ts"
+import type { Cents } from "../../kernel/cents.ts"
+import type { Day } from "../../kernel/day.ts"
+import { refuse } from "../../kernel/refusal.ts"
+import type { CompanyTx } from "../../kernel/store.ts"
+import { record } from "../journal/store.ts"
+import { endFact, existingCustomer, openOnInvoice } from "./store.ts"
+
+/** A promise as somebody heard or read it. */
+export interface PromiseToRecord {
+  readonly customerId: string
+  readonly promisedFor: Day
+  /** The day it was made; today unless said otherwise. */
+  readonly madeOn?: Day
+  /** null: all that is owed (or all of the invoices named). */
+  readonly amountCents?: Cents | null
+  readonly invoiceIds?: readonly string[]
+  readonly saidBy?: string | null
+  readonly note?: string | null
+}
+
+/** Records a promise to pay: it holds the follow-up of what it covers until its day is over. */
+export async function recordPromise(tx: CompanyTx, promise: PromiseToRecord, by: Author): Promise<string> {
+  await existingCustomer(tx, promise.customerId)
+  const madeOn = promise.madeOn ?? by.today
+  if (promise.promisedFor < madeOn) {
+    refuse("PROMISE_LOOKS_BACK", {
+      fr: `La date promise (${promise.promisedFor}) précède le jour de la promesse (${madeOn}). Corrigez l’une des deux.`,
+      en: `The promised day (${promise.promisedFor}) lies before the day of the promise (${madeOn}). Correct one of them.`,
+    })
+  }
+  const invoiceIds = [...(promise.invoiceIds ?? [])]
+  for (const invoiceId of invoiceIds) await openOnInvoice(tx, promise.customerId, invoiceId)
+  const amountCents = promise.amountCents ?? null
+  if (amountCents !== null) positive(amountCents)
+  const { id } = await tx
+    .insertInto("ledger.payment_promise")
+    .values({
+      company_id: tx.companyId,
+      customer_id: promise.customerId,
+      made_on: madeOn,
+      promised_for: promise.promisedFor,
+      amount_cents: amountCents,
+      invoice_ids: invoiceIds,
+      said_by: promise.saidBy ?? null,
+      note: promise.note ?? null,
+      created_by: by.actor,
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow()
+  const invoiceId = invoiceIds.length === 1 ? invoiceIds[0] : null
+  await journal(
+    tx,
+    by,
+    "promise.recorded",
+    promise.customerId,
+    { promiseId: id, ...promise, madeOn },
+    invoiceId,
+  )
+  return id
+}
+
+/** Takes a promise back: it was misheard, or the debtor no longer stands by it. */
+export async function withdrawPromise(tx: CompanyTx, promiseId: string, by: Author): Promise<void> {
+  const customerId = await endFact(tx, "promise", promiseId, by.today)
+  if (!customerId) refuseClosed("PROMISE_UNKNOWN", promiseId)
+  await journal(tx, by, "promise.withdrawn", customerId, { promiseId })
+}
+
+/** What a debtor contests. */
+export interface DisputeToOpen {
+  readonly customerId: string
+  readonly invoiceId: string
+  /** null: the whole invoice. */
+  readonly disputedCents?: Cents | null
+  readonly reason: string
+  readonly note?: string | null
+  readonly openedOn?: Day
+  readonly answerBy?: Day | null
+}
+
+/** Opens a dispute: only what is contested stops being followed. */
+export async function openDispute(tx: CompanyTx, dispute: DisputeToOpen, by: Author): Promise<string> {
+  const open = await openOnInvoice(tx, dispute.customerId, dispute.invoiceId)
+  const disputedCents = dispute.disputedCents ?? null
+  if (disputedCents !== null) {
+    positive(disputedCents)
+    if (disputedCents > open) {
+      refuse("DISPUTE_EXCEEDS_INVOICE", {
+        fr: "Le montant contesté dépasse ce qui reste dû sur la facture.",
+        en: "The contested amount exceeds what remains due on the invoice.",
+      })
+    }
+  }
+  const { id } = await tx
+    .insertInto("ledger.dispute")
+    .values({
+      company_id: tx.companyId,
+      customer_id: dispute.customerId,
+      invoice_id: dispute.invoiceId,
+      disputed_cents: disputedCents,
+      reason: dispute.reason,
+      note: dispute.note ?? null,
+      opened_on: dispute.openedOn ?? by.today,
+      answer_by: dispute.answerBy ?? null,
+      created_by: by.actor,
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow()
+  await journal(
+    tx,
+    by,
+    "dispute.opened",
+    dispute.customerId,
+    { disputeId: id, ...dispute },
+    dispute.invoiceId,
+  )
+  return id
+}
+
+/** Closes a dispute with its outcome; the invoice is followed again where it stood. */
+export async function closeDispute(
+  tx: CompanyTx,
+  disputeId: string,
+  closing: { readonly outcome: string; readonly note?: string | null },
+  by: Author,
+): Promise<void> {
+  const row = await tx
+    .updateTable("ledger.dispute")
+    .set({ closed_on: by.today, outcome: closing.outcome })
+    .where("company_id", "=", tx.companyId)
+    .where("id", "=", disputeId)
+    .where("closed_on", "is", null)
+    .returning(["customer_id", "invoice_id"])
+    .executeTakeFirst()
+  if (!row) refuseClosed("DISPUTE_UNKNOWN", disputeId)
+  await journal(tx, by, "dispute.closed", row.customer_id, { disputeId, ...closing }, row.invoice_id)
+}
+
+/** A reason not to follow a customer, or one invoice, for some time or until further notice. */
+export interface HoldToPlace {
+  readonly customerId: string
+  readonly invoiceId?: string | null
+  readonly kind: "do-not-chase" | "insolvent" | "assigned"
+  readonly reason?: string | null
+  readonly fromOn?: Day
+  /** The last day it holds. */
+  readonly untilOn?: Day | null
+}
+
+/** Stops the follow-up, with its reason, from a day on. */
+export async function placeHold(tx: CompanyTx, hold: HoldToPlace, by: Author): Promise<string> {
+  await existingCustomer(tx, hold.customerId)
+  if (hold.invoiceId) await openOnInvoice(tx, hold.customerId, hold.invoiceId)
+  const { id } = await tx
+    .insertInto("ledger.hold")
+    .values({
+      company_id: tx.companyId,
+      customer_id: hold.customerId,
+      invoice_id: hold.invoiceId ?? null,
+      kind: hold.kind,
+      reason: hold.reason ?? null,
+      from_on: hold.fromOn ?? by.today,
+      until_on: hold.untilOn ?? null,
+      created_by: by.actor,
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow()
+  await journal(tx, by, "hold.placed", hold.customerId, { holdId: id, ...hold }, hold.invoiceId)
+  return id
+}
+
+/** Lets the follow-up go on. */
+export async function liftHold(tx: CompanyTx, holdId: string, by: Author): Promise<void> {
+  const customerId = await endFact(tx, "hold", holdId, by.today)
+  if (!customerId) refuseClosed("HOLD_UNKNOWN", holdId)
+  await journal(tx, by, "hold.lifted", customerId, { holdId })
+}
+
+/** Notes that the debtor has answered: nothing automatic leaves until a person has dealt with it. */
+export async function recordReply(
+  tx: CompanyTx,
+  reply: { readonly customerId: string; readonly summary: string; readonly receivedOn?: Day },
+  by: Author,
+): Promise<string> {
+  await existingCustomer(tx, reply.customerId)
+  const { id } = await tx
+    .insertInto("ledger.reply")
+    .values({
+      company_id: tx.companyId,
+      customer_id: reply.customerId,
+      summary: reply.summary,
+      received_on: reply.receivedOn ?? by.today,
+      created_by: by.actor,
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow()
+  await journal(tx, by, "reply.received", reply.customerId, { replyId: id, ...reply })
+  return id
+}
+
+/** Marks an answer as dealt with. */
+export async function handleReply(tx: CompanyTx, replyId: string, by: Author): Promise<void> {
+  const customerId = await endFact(tx, "reply", replyId, by.today)
+  if (!customerId) refuseClosed("REPLY_UNKNOWN", replyId)
+  await journal(tx, by, "reply.handled", customerId, { replyId })
+}
+
+/** Writes a remark on the timeline; it changes no decision. */
+export async function writeNote(
+  tx: CompanyTx,
+  note: { readonly customerId: string; readonly invoiceId?: string | null; readonly text: string },
+  by: Author,
+): Promise<void> {
+  await existingCustomer(tx, note.customerId)
+  if (note.text.trim() === "") {
+    refuse("NOTE_EMPTY", { fr: "La note est vide.", en: "The note is empty." })
+  }
+  await journal(tx, by, "note.written", note.customerId, { text: note.text }, note.invoiceId)
+}
+
+function positive(amountCents: Cents): void {
+  if (Number.isSafeInteger(amountCents) && amountCents > 0) return
+  refuse("AMOUNT_NOT_POSITIVE", {
+    fr: "Le montant est un nombre positif, au centime près.",
+    en: "The amount is a positive number, to the cent.",
+  })
+}
+
+function refuseClosed(code: string, id: string): never {
+  return refuse(
+    code,
+    {
+      fr: "Introuvable, ou déjà clos. Rechargez la page.",
+      en: "Not found, or closed already. Reload the page.",
+    },
+    { id },
+  )
+}
+
+async function journal(
+  tx: CompanyTx,
+  by: Author,
+  kind: string,
+  customerId: string,
+  payload: Readonly<Record<string, unknown>>,
+  invoiceId?: string | null,
+): Promise<void> {
+  await record(tx, [
+    {
+      happenedAt: by.now,
+      onDay: by.today,
+      actor: by.actor,
+      kind,
+      customerId,
+      invoiceId: invoiceId ?? null,
+      payload,
+    },
+  ])
+}
