@@ -1,0 +1,92 @@
+import type { Cents } from "../kernel/cents.ts"
+import type { Day } from "../kernel/day.ts"
+
+/** An instalment that is not fully paid, as of the day of the decision. */
+export interface OpenItem {
+  readonly invoiceId: string
+  readonly seq: number
+  readonly issuedOn: Day
+  readonly dueOn: Day
+  /** A later day granted to the debtor; it is the one that counts. */
+  readonly agreedDueOn: Day | null
+  readonly openCents: Cents
+  readonly currency: string
+}
+
+/** A step that really happened, and the open items it showed. */
+export interface PastStep {
+  readonly stepKey: string
+  readonly turn: string
+  /** Rank of the tone (see toneRank), or null when nothing was said to the debtor. */
+  readonly tone: number | null
+  readonly isContact: boolean
+  readonly happenedOn: Day
+  readonly items: readonly {
+    readonly invoiceId: string
+    readonly seq: number
+    readonly stepKey: string
+    readonly covered: boolean
+  }[]
+}
+
+/** A promise that was not withdrawn, with what was paid since it was made. */
+export interface KnownPromise {
+  readonly id: string
+  readonly madeOn: Day
+  readonly promisedFor: Day
+  /** null: everything it covers. */
+  readonly amountCents: Cents | null
+  /** Empty: the whole of what the customer owes. */
+  readonly invoiceIds: readonly string[]
+  /** Payments credited from the day it was made on. */
+  readonly paidSinceCents: Cents
+}
+
+/** An invoice that the debtor contests, wholly (null) or in part. */
+export interface OpenDispute {
+  readonly invoiceId: string
+  readonly disputedCents: Cents | null
+}
+
+/** A reason of its own not to follow the customer, or one of its invoices. */
+export interface ActiveHold {
+  readonly kind: "do-not-chase" | "insolvent" | "assigned"
+  readonly invoiceId: string | null
+  readonly untilOn: Day | null
+}
+
+/** Whether an address of a kind exists and works. */
+export type Reach = "yes" | "bounced" | "no"
+
+/** All that decide() may know of one customer, as of one day. */
+export interface Book {
+  readonly customerId: string
+  /** The first step chosen for this customer's old debts; null: the scenario's. */
+  readonly firstStepKey: string | null
+  readonly prefersLetter: boolean
+  readonly reach: { readonly email: Reach; readonly letter: Reach }
+  readonly items: readonly OpenItem[]
+  /** Payments and credit notes not yet set against invoices. */
+  readonly unallocated: readonly { readonly cents: Cents; readonly currency: string }[]
+  readonly promises: readonly KnownPromise[]
+  readonly disputes: readonly OpenDispute[]
+  readonly holds: readonly ActiveHold[]
+  /** Something the debtor said waits for a person. */
+  readonly hasWaitingReply: boolean
+  /** A message may or may not have left: a person must say. */
+  readonly hasUnknownOutcome: boolean
+  readonly past: readonly PastStep[]
+  /** The first day after today on which something that is known already takes effect: a post-dated invoice, a payment taken back. */
+  readonly nextFactOn: Day | null
+}
+
+/** What holds for the whole company on the day of the decision. */
+export interface CompanyDay {
+  readonly today: Day
+  /** The last day on which facts were brought in; null when never. */
+  readonly freshOn: Day | null
+  readonly dataMaxAgeDays: number
+  /** The day the follow-up began: debts due before it are the old ledger. */
+  readonly followedSince: Day | null
+  readonly currency: string
+}

@@ -1,0 +1,114 @@
+import { addDays, type Day, earlierOf } from "../../kernel/day.ts"
+import type { CompanyTx } from "../../kernel/store.ts"
+import { type WorkingCalendar, workingCalendar } from "../../law/calendar.ts"
+import {
+  readCompanyFacts,
+  readDisputes,
+  readHolds,
+  readNextReleases,
+  readOpenItems,
+  readPastSteps,
+  readPromises,
+  readQuestions,
+  readReach,
+  readUnallocated,
+} from "../../ledger/books/store.ts"
+import type { Book, CompanyDay, OpenItem } from "../book.ts"
+
+/** Reads all that decide() may know of some customers, as of one day, in a fixed number of queries. */
+export async function readBooks(tx: CompanyTx, ids: readonly string[], on: Day): Promise<Book[]> {
+  if (ids.length === 0) return []
+  const { items, nextIssuedOn } = await readOpenItems(tx, ids, on)
+  const unallocated = group(await readUnallocated(tx, ids, on))
+  const promises = group(await readPromises(tx, ids, on))
+  const disputes = group(await readDisputes(tx, ids, on))
+  const holds = group(await readHolds(tx, ids, on))
+  const questions = group(await readQuestions(tx, ids, on))
+  const past = group(await readPastSteps(tx, pastThatMatters(ids, items, on), on))
+  const releases = new Map((await readNextReleases(tx, ids, on)).map((row) => [row.customer_id, row.next_on]))
+  const reaches = await readReach(tx, ids)
+  return reaches.map((reach) => ({
+    customerId: reach.id,
+    firstStepKey: reach.first_step_key,
+    prefersLetter: reach.prefers_letter,
+    reach: {
+      email: reach.has_email ? "yes" : reach.has_bounced ? "bounced" : "no",
+      letter: reach.has_address ? "yes" : "no",
+    },
+    items: items.get(reach.id) ?? [],
+    unallocated: of(unallocated, reach.id).map((row) => ({ cents: row.cents, currency: row.currency })),
+    promises: of(promises, reach.id).map((row) => ({
+      id: row.id,
+      madeOn: row.made_on,
+      promisedFor: row.promised_for,
+      amountCents: row.amount_cents,
+      invoiceIds: row.invoice_ids,
+      paidSinceCents: row.paid_cents,
+    })),
+    disputes: of(disputes, reach.id).map((row) => ({
+      invoiceId: row.invoice_id,
+      disputedCents: row.disputed_cents,
+    })),
+    holds: of(holds, reach.id).map((row) => ({
+      kind: row.kind,
+      invoiceId: row.invoice_id,
+      untilOn: row.until_on,
+    })),
+    hasWaitingReply: of(questions, reach.id).some((row) => row.has_reply),
+    hasUnknownOutcome: of(questions, reach.id).some((row) => row.has_doubt),
+    nextFactOn: earliest(nextIssuedOn.get(reach.id), releases.get(reach.id)),
+    past: of(past, reach.id).map((row) => ({
+      stepKey: row.step_key,
+      turn: row.turn,
+      tone: row.tone,
+      isContact: row.is_contact,
+      happenedOn: row.happened_on,
+      items: row.items,
+    })),
+  }))
+}
+
+/** Reads what holds for the whole company on a day. A demonstration's data is always fresh. */
+export async function readCompanyDay(
+  tx: CompanyTx,
+  today: Day,
+): Promise<{ company: CompanyDay; calendar: WorkingCalendar }> {
+  const facts = await readCompanyFacts(tx)
+  return {
+    company: {
+      today,
+      freshOn: facts.demo_seed === null ? facts.fresh_on : today,
+      dataMaxAgeDays: facts.data_max_age_days,
+      followedSince: facts.followed_since,
+      currency: facts.currency,
+    },
+    calendar: workingCalendar(facts.holiday_region),
+  }
+}
+
+/** The gap and the budget look two months back, the tone and the ladder as far as the oldest open item. */
+function pastThatMatters(ids: readonly string[], items: ReadonlyMap<string, readonly OpenItem[]>, on: Day) {
+  const recent = addDays(on, -PRESSURE_DAYS)
+  return ids.map((customerId) => {
+    let since = recent
+    for (const { issuedOn } of items.get(customerId) ?? []) if (issuedOn < since) since = issuedOn
+    return { customerId, since }
+  })
+}
+
+const PRESSURE_DAYS = 60
+
+function group<Row extends { customer_id: string }>(rows: readonly Row[]): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>()
+  for (const row of rows) {
+    const known = groups.get(row.customer_id)
+    if (known) known.push(row)
+    else groups.set(row.customer_id, [row])
+  }
+  return groups
+}
+
+const earliest = (a: Day | undefined, b: Day | undefined): Day | null =>
+  a !== undefined && b !== undefined ? earlierOf(a, b) : (a ?? b ?? null)
+
+const of = <Row>(groups: Map<string, Row[]>, id: string): readonly Row[] => groups.get(id) ?? []

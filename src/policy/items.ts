@@ -1,0 +1,96 @@
+import { addDays, type Day } from "../kernel/day.ts"
+import type { Book, CompanyDay, OpenItem } from "./book.ts"
+import type { DecidedItem } from "./decision.ts"
+import { isOverdue, type NextStep, nextStep, toneFloor } from "./ladder.ts"
+import { promiseCovers, promiseOutcome } from "./promise.ts"
+import type { Scenario } from "./scenario.ts"
+
+/** An open item with what may be asked for it today. */
+export interface Standing {
+  readonly item: OpenItem
+  readonly chasedCents: number
+  readonly state: "free" | "disputed" | "promised" | "held"
+  readonly overdue: boolean
+  readonly next: NextStep | null
+}
+
+/** Sorts the open items of a customer by what holds each of them. */
+export function standings(book: Book, scenario: Scenario, company: CompanyDay): Standing[] {
+  const floor = toneFloor(book)
+  return book.items.map((item) => {
+    const { state, chasedCents } = stateOf(book, item, company.today)
+    const chased = chasedCents === item.openCents ? item : { ...item, openCents: chasedCents }
+    const next = state === "free" ? nextStep(book, chased, scenario, company, floor) : null
+    return { item, chasedCents, state, overdue: isOverdue(item, company.today), next }
+  })
+}
+
+function stateOf(book: Book, item: OpenItem, today: Day): Pick<Standing, "state" | "chasedCents"> {
+  if (book.holds.some((hold) => hold.invoiceId === item.invoiceId)) return { state: "held", chasedCents: 0 }
+  const disputes = book.disputes.filter((dispute) => dispute.invoiceId === item.invoiceId)
+  const contested = disputes.reduce((sum, dispute) => sum + (dispute.disputedCents ?? item.openCents), 0)
+  if (contested >= item.openCents) return { state: "disputed", chasedCents: 0 }
+  const promised = book.promises.some(
+    (promise) => promiseCovers(promise, item) && promiseOutcome(promise, book.items, today) === "running",
+  )
+  if (promised) return { state: "promised", chasedCents: 0 }
+  return { state: "free", chasedCents: item.openCents - contested }
+}
+
+/** What a decision says of each item when no message leaves: why each one is quiet. */
+export function quietItems(all: readonly Standing[]): DecidedItem[] {
+  return all.map((standing) => decidedItem(standing, quietRole(standing)))
+}
+
+/** The items of a message: the leading one, those whose step it does as well, and those it only shows. */
+export function messageItems(
+  all: readonly Standing[],
+  lead: Standing,
+  ripe: readonly Standing[],
+): DecidedItem[] {
+  const leadIndex = lead.next?.index ?? 0
+  const isInternal = lead.next?.step.tone === null
+  return all.map((standing) => {
+    if (standing === lead) return decidedItem(standing, "lead")
+    if (standing.state !== "free" || standing.item.currency !== lead.item.currency) {
+      return decidedItem(standing, quietRole(standing))
+    }
+    const isRipe = ripe.includes(standing)
+    // A call or an inner question does the step of items at that very step only: the others still get their message.
+    const index = standing.next?.index ?? Number.POSITIVE_INFINITY
+    const isCovered = isRipe && (isInternal ? index === leadIndex : index <= leadIndex)
+    if (isCovered) return decidedItem(standing, "covered")
+    return decidedItem(standing, standing.overdue ? "listed" : "not-due")
+  })
+}
+
+function quietRole(standing: Standing): DecidedItem["role"] {
+  if (standing.state !== "free") return standing.state
+  return standing.overdue ? "waiting" : "not-due"
+}
+
+function decidedItem(standing: Standing, role: DecidedItem["role"]): DecidedItem {
+  const { item, next } = standing
+  return {
+    invoiceId: item.invoiceId,
+    seq: item.seq,
+    dueOn: item.agreedDueOn ?? item.dueOn,
+    openCents: item.openCents,
+    currency: item.currency,
+    role,
+    chasedCents: standing.chasedCents,
+    nextStepKey: next?.step.key ?? null,
+    nextStepOn: next?.readyOn ?? null,
+  }
+}
+
+/** The first day after today on which an item that is not late yet becomes late: figures change then. */
+export function nextLatenessOn(all: readonly Standing[], today: Day): Day | null {
+  let first: Day | null = null
+  for (const { item, overdue } of all) {
+    if (overdue) continue
+    const lateOn = addDays(item.agreedDueOn ?? item.dueOn, 1)
+    if (lateOn > today && (first === null || lateOn < first)) first = lateOn
+  }
+  return first
+}

@@ -1,0 +1,172 @@
+import { sql } from "kysely"
+import { bulkRows, uuids } from "../../kernel/bulk/store.ts"
+import type { Day } from "../../kernel/day.ts"
+import type { CompanyTx } from "../../kernel/store.ts"
+import { type Decision, NEVER } from "../decision.ts"
+
+/** A share of the customers, so that several planners of one company never hold the same row. */
+export interface Lane {
+  readonly lane: number
+  readonly lanes: number
+}
+
+/** Puts back what was decided on a later day (a demonstration that went back in time): it is looked at again. */
+export async function reviewLaterDecisions(tx: CompanyTx, today: Day): Promise<void> {
+  await sql`
+    update policy.decision set review_on = ${today}
+     where company_id = ${tx.companyId} and decided_on > ${today} and review_on > ${today}`.execute(tx)
+}
+
+/** The next customers of a lane, in the order of their ids, whose decision must be looked at on this day. */
+export async function customersToReview(
+  tx: CompanyTx,
+  today: Day,
+  { lane, lanes }: Lane,
+  after: string,
+  most: number,
+): Promise<string[]> {
+  // The last byte of an identifier is random: it spreads customers evenly, whenever they were created.
+  const inLane = sql`get_byte(uuid_send(customer_id), 15) % ${lanes}::integer = ${lane}`
+  const { rows } = await sql<{ customer_id: string }>`
+    select customer_id from (
+      (select customer_id from policy.decision
+        where company_id = ${tx.companyId} and review_on <= ${today}
+          and customer_id > ${after}::uuid and ${inLane}
+        order by customer_id limit ${most})
+      union
+      (select customer_id from policy.stale_decision
+        where company_id = ${tx.companyId} and customer_id > ${after}::uuid and ${inLane}
+        order by customer_id limit ${most})) due
+     order by customer_id limit ${most}`.execute(tx)
+  return rows.map((row) => row.customer_id)
+}
+
+/** The next customers, in the order of their ids, who have something open at the end of a day. */
+export async function customersWithOpenItems(
+  tx: CompanyTx,
+  on: Day,
+  after: string,
+  most: number,
+): Promise<string[]> {
+  const { rows } = await sql<{ customer_id: string }>`
+    select customer_id from (
+      select customer_id from ledger.instalment
+       where company_id = ${tx.companyId} and open_cents > 0 and issued_on <= ${on}
+      union
+      select customer_id from ledger.allocation
+       where company_id = ${tx.companyId} and (effective_on > ${on} or released_on > ${on})) c
+     where customer_id > ${after}::uuid
+     order by customer_id limit ${most}`.execute(tx)
+  return rows.map((row) => row.customer_id)
+}
+
+/** Forgets that these customers had news: they are being looked at in this transaction. */
+export async function clearStale(tx: CompanyTx, ids: readonly string[]): Promise<void> {
+  await sql`delete from policy.stale_decision where company_id = ${tx.companyId} and customer_id = any(${uuids(ids)})`.execute(
+    tx,
+  )
+}
+
+/** Stores what was decided, one row per customer; customers who owe nothing keep no row. */
+export async function saveDecisions(
+  tx: CompanyTx,
+  today: Day,
+  version: number,
+  decisions: readonly Decision[],
+): Promise<void> {
+  // Who owes nothing keeps no row, unless something already known will change that.
+  const isOver = (decision: Decision) => decision.because === "settled" && decision.reviewOn === NEVER
+  const settled = decisions.filter(isOver).map((decision) => decision.customerId)
+  if (settled.length > 0) {
+    await sql`delete from policy.decision where company_id = ${tx.companyId} and customer_id = any(${uuids(settled)})`.execute(
+      tx,
+    )
+  }
+  const kept = decisions.filter((decision) => !isOver(decision))
+  if (kept.length === 0) return
+  await sql`
+    insert into policy.decision (company_id, customer_id, decided_on, review_on, scenario_version, kind, because,
+                                 step_key, channel, until_on, turn, currency, amount_cents, open_cents)
+    select ${tx.companyId}, d.customer_id, ${today}, d.review_on, ${version}, d.kind, d.because,
+           d.step_key, d.channel, d.until_on, d.turn, d.currency, d.amount_cents, d.open_cents
+      from ${bulkRows("d", [
+        { name: "customer_id", type: "uuid", values: kept.map((d) => d.customerId) },
+        { name: "review_on", type: "date", values: kept.map((d) => d.reviewOn) },
+        { name: "kind", type: "text", values: kept.map((d) => d.kind) },
+        { name: "because", type: "text", values: kept.map((d) => d.because) },
+        { name: "step_key", type: "text", values: kept.map((d) => d.stepKey) },
+        { name: "channel", type: "text", values: kept.map((d) => d.channel) },
+        { name: "until_on", type: "date", values: kept.map((d) => d.until) },
+        { name: "turn", type: "text", values: kept.map((d) => (d.kind === "act" ? d.turn : null)) },
+        { name: "currency", type: "text", values: kept.map((d) => d.currency) },
+        { name: "amount_cents", type: "bigint", values: kept.map((d) => d.amountCents) },
+        { name: "open_cents", type: "bigint", values: kept.map((d) => d.openCents) },
+      ])}
+    on conflict (company_id, customer_id) do update set
+      decided_on = excluded.decided_on, review_on = excluded.review_on, scenario_version = excluded.scenario_version,
+      kind = excluded.kind, because = excluded.because, step_key = excluded.step_key, channel = excluded.channel,
+      until_on = excluded.until_on, turn = excluded.turn, currency = excluded.currency,
+      amount_cents = excluded.amount_cents, open_cents = excluded.open_cents`.execute(tx)
+}
+
+/** How many customers stand where. */
+export async function countDecisions(tx: CompanyTx): Promise<Record<Decision["kind"], number>> {
+  const { rows } = await sql<{ kind: Decision["kind"]; n: number }>`
+    select kind, count(*) as n from policy.decision where company_id = ${tx.companyId} group by kind`.execute(
+    tx,
+  )
+  const counts = { act: 0, wait: 0, ask: 0, nothing: 0 }
+  for (const row of rows) counts[row.kind] = row.n
+  return counts
+}
+
+/** What a page of the plan asks for. */
+export interface PlanQuery {
+  readonly kind?: Decision["kind"]
+  /** Part of a name or code, lower case without accents. */
+  readonly search?: string
+  readonly offset?: number
+  readonly most: number
+}
+
+/** A page of the stored plan, what is to be done first, then by amount. */
+export async function listDecisions(
+  tx: CompanyTx,
+  query: PlanQuery,
+): Promise<{ ids: string[]; total: number }> {
+  const { rows } = await sql<{ customer_id: string; total: number }>`
+    select d.customer_id, count(*) over () as total
+      from policy.decision d join ledger.customer c on c.company_id = d.company_id and c.id = d.customer_id
+     where d.company_id = ${tx.companyId}
+       and (${query.kind ?? null}::text is null or d.kind = ${query.kind ?? null})
+       and (${query.search ?? null}::text is null or strpos(c.search_key, ${query.search ?? null}) > 0)
+     order by array_position(array['act', 'ask', 'wait', 'nothing'], d.kind), d.amount_cents desc, d.customer_id
+     limit ${query.most} offset ${query.offset ?? 0}`.execute(tx)
+  return { ids: rows.map((row) => row.customer_id), total: rows[0]?.total ?? 0 }
+}
+
+/** Every customer for whom a step is to be taken, by amount. */
+export async function customersToActOn(tx: CompanyTx): Promise<string[]> {
+  const { rows } = await sql<{ customer_id: string }>`
+    select customer_id from policy.decision where company_id = ${tx.companyId} and kind = 'act'
+     order by amount_cents desc, customer_id`.execute(tx)
+  return rows.map((row) => row.customer_id)
+}
+
+/** The names behind some customers and the numbers behind their open invoices, for the sentences. */
+export async function readLabels(
+  tx: CompanyTx,
+  customerIds: readonly string[],
+  invoiceIds: readonly string[],
+) {
+  const customers = await sql<{ id: string; code: string; name: string }>`
+    select id, code, name from ledger.customer
+     where company_id = ${tx.companyId} and id = any(${customerIds}::uuid[])`.execute(tx)
+  const invoices = await sql<{ id: string; number: string }>`
+    select id, number from ledger.invoice
+     where company_id = ${tx.companyId} and id = any(${invoiceIds}::uuid[])`.execute(tx)
+  return {
+    customers: new Map(customers.rows.map((row) => [row.id, row])),
+    numbers: new Map(invoices.rows.map((row) => [row.id, row.number])),
+  }
+}

@@ -1,0 +1,29 @@
+import type { Sentence } from "../kernel/wording.ts"
+import type { Channel } from "./scenario.ts"
+
+const STEP_LABELS: Readonly<Record<string, Sentence>> = {
+  "courtesy-before": { fr: "Rappel avant échéance", en: "Reminder before the due date" },
+  "friendly-email": { fr: "Première relance", en: "First reminder" },
+  "phone-call": { fr: "Appel téléphonique", en: "Phone call" },
+  "firm-email": { fr: "Relance ferme", en: "Firm reminder" },
+  "ask-salesperson": { fr: "Question au commercial", en: "Question to the salesperson" },
+  "formal-notice": { fr: "Mise en demeure", en: "Formal notice" },
+  "to-recovery": { fr: "Passage au recouvrement", en: "Hand over to recovery" },
+  "promise-broken": { fr: "Promesse non tenue", en: "Broken promise" },
+}
+
+const CHANNEL_LABELS: Readonly<Record<Channel, Sentence>> = {
+  email: { fr: "e-mail", en: "e-mail" },
+  letter: { fr: "lettre", en: "letter" },
+  "registered-letter": { fr: "lettre recommandée", en: "registered letter" },
+  "electronic-registered-letter": { fr: "recommandé électronique", en: "electronic registered letter" },
+  sms: { fr: "SMS", en: "text message" },
+  phone: { fr: "téléphone", en: "phone" },
+  task: { fr: "tâche interne", en: "internal task" },
+}
+
+/** The name of a step as people read it; its key when the company made the step itself. */
+export const stepLabel = (key: string): Sentence => STEP_LABELS[key] ?? { fr: key, en: key }
+
+/** The name of a channel as people read it, lower case. */
+export const channelLabel = (channel: Channel): Sentence => CHANNEL_LABELS[channel]
