@@ -1,0 +1,197 @@
+import type { Day } from "../kernel/day.ts"
+import { refuse } from "../kernel/refusal.ts"
+import { amountWords, dayWords, type Language, NBSP } from "../kernel/wording.ts"
+import { type MessageParts, messageParts } from "./compose.ts"
+import { signerLines } from "./creditor.ts"
+import type { Creditor, MessageInput } from "./message-input.ts"
+import { qrModules, qrSvg } from "./payment/qr-image.ts"
+import { legalLine, postalLines, townLine } from "./postal-address.ts"
+import { type Block, plainLine } from "./prose.ts"
+import type { StatementLine } from "./statement.ts"
+import { accessoryLines, notesOf, orderWords } from "./table.ts"
+import { LABELS } from "./words.ts"
+
+/** One invoice in the table of a letter, all in words. */
+export interface LetterRow {
+  readonly number: string
+  readonly issued: string
+  readonly due: string
+  readonly late: string
+  readonly amount: string
+  readonly notes: readonly string[]
+}
+
+/** A letter as plain values: the typesetter only lays them out, and never reads them as code. */
+export interface Letter {
+  readonly language: Language
+  readonly on: Day
+  readonly title: string
+  readonly sender: readonly string[]
+  readonly recipient: readonly string[]
+  /** "Lettre recommandée avec accusé de réception", only where it really leaves as one. */
+  readonly mention: string | null
+  readonly placeAndDate: string
+  readonly references: readonly string[]
+  readonly subject: string
+  readonly blocks: readonly Block[]
+  readonly table: {
+    readonly heads: readonly string[]
+    readonly rows: readonly LetterRow[]
+    readonly totals: readonly { readonly label: string; readonly amount: string }[]
+    readonly upcomingTitle: string
+    readonly upcoming: readonly LetterRow[]
+  }
+  readonly payment: {
+    readonly title: string
+    readonly facts: readonly { readonly label: string; readonly value: string }[]
+    readonly qrSvg: string | null
+    readonly scan: string
+  }
+  readonly signature: readonly string[]
+  readonly foot: string
+  /** "Page 1 sur 2": the words before and between the two numbers. */
+  readonly pageWords: readonly [string, string]
+}
+
+const WORDS = {
+  fr: {
+    registered: "Lettre recommandée avec accusé de réception",
+    electronic: "Lettre recommandée électronique",
+    subject: "Objet",
+    customer: "Votre code client",
+    reference: "Notre référence",
+    page: ["Page", "sur"],
+    issued: "Date",
+    late: "Retard",
+  },
+  en: {
+    registered: "Registered letter with acknowledgement of receipt",
+    electronic: "Electronic registered letter",
+    subject: "Subject",
+    customer: "Your customer code",
+    reference: "Our reference",
+    page: ["Page", "of"],
+    issued: "Date",
+    late: "Late",
+  },
+} as const
+
+/**
+ * A message as a letter in the French window-envelope layout. Refused (LETTER_ADDRESS_MISSING) when
+ * the customer has no postal address to put in the window.
+ */
+export function letterOf(
+  input: MessageInput,
+  prose: { readonly subject: string; readonly textBody: string },
+  language: Language,
+): Letter {
+  const parts = messageParts(input, prose, language)
+  const words = WORDS[language]
+  const { company, channel } = input
+  return {
+    language,
+    on: input.today,
+    title: `${parts.subject} – ${plainLine(input.customer.name)}`,
+    sender: senderLines(company),
+    recipient: recipientLines(input),
+    mention:
+      channel === "registered-letter"
+        ? words.registered
+        : channel === "electronic-registered-letter"
+          ? words.electronic
+          : null,
+    placeAndDate: placeAndDate(company.address.city, input.today, language),
+    references: referencesOf(parts),
+    subject: `${words.subject}${LABELS[language].colon}${parts.subject}`,
+    blocks: parts.blocks,
+    table: tableOf(parts),
+    payment: paymentOf(parts),
+    signature: signerLines(company),
+    foot: legalLine(company, language),
+    pageWords: words.page,
+  }
+}
+
+function senderLines({ name, address, phone, email }: Creditor): string[] {
+  return [name, ...address.lines, townLine(address), phone ?? "", email ?? ""]
+    .map(plainLine)
+    .filter((line) => line !== "")
+}
+
+function recipientLines({ customer }: MessageInput): string[] {
+  const { lines, city } = customer.address
+  if (!city?.trim() || lines.every((line) => line.trim() === "")) {
+    refuse(
+      "LETTER_ADDRESS_MISSING",
+      {
+        fr: `L’adresse postale de ${customer.name} n’est pas complète. Ajoutez la rue, le code postal et la ville dans sa fiche.`,
+        en: `The postal address of ${customer.name} is not complete. Add street, postcode and town to the customer’s page.`,
+      },
+      { customerCode: customer.code },
+    )
+  }
+  return postalLines(customer.name, customer.address)
+}
+
+function placeAndDate(city: string | null, on: Day, language: Language): string {
+  const place = plainLine(city ?? "")
+  const date = dayWords(on, language)
+  if (place === "") return language === "fr" ? `Le ${date}` : date
+  return language === "fr" ? `${place}, le ${date}` : `${place}, ${date}`
+}
+
+function referencesOf(parts: MessageParts): string[] {
+  const { input, language } = parts
+  const { colon } = LABELS[language]
+  const order = orderWords(parts)
+  return [
+    `${WORDS[language].customer}${colon}${plainLine(input.customer.code)}`,
+    `${WORDS[language].reference}${colon}${parts.payment.reference}`,
+    ...(order ? [order] : []),
+  ]
+}
+
+function tableOf(parts: MessageParts): Letter["table"] {
+  const { statement, language } = parts
+  const labels = LABELS[language]
+  const amount = (cents: number): string => amountWords(cents, statement.currency, language)
+  return {
+    heads: [labels.invoice, WORDS[language].issued, labels.due, WORDS[language].late, labels.toPay],
+    rows: statement.asked.map((line) => rowOf(line, language)),
+    totals: [{ label: labels.total, cents: statement.totalCents }, ...accessoryLines(parts)].map(
+      ({ label, cents }) => ({ label, amount: amount(cents) }),
+    ),
+    upcomingTitle: labels.upcoming,
+    upcoming: statement.upcoming.map((line) => rowOf(line, language)),
+  }
+}
+
+function rowOf(line: StatementLine, language: Language): LetterRow {
+  const notes = notesOf(line, language)
+  return {
+    number: plainLine(line.number),
+    issued: dayWords(line.issuedOn, language),
+    due: dayWords(line.dueOn, language),
+    late: line.daysLate > 0 ? `${line.daysLate}${NBSP}${language === "fr" ? "j" : "d"}` : "",
+    amount: amountWords(line.chasedCents, line.currency, language),
+    notes: line.isInstalment ? [LABELS[language].instalment(line.seq), ...notes] : notes,
+  }
+}
+
+function paymentOf(parts: MessageParts): Letter["payment"] {
+  const { payment, language } = parts
+  const labels = LABELS[language]
+  const facts = [
+    { label: labels.amount, value: amountWords(payment.amountCents, payment.currency, language) },
+    { label: labels.holder, value: payment.holder },
+    { label: "IBAN", value: payment.iban },
+    { label: "BIC", value: payment.bic },
+    { label: labels.reference, value: payment.reference },
+  ]
+  return {
+    title: labels.payByTransfer,
+    facts: facts.flatMap(({ label, value }) => (value ? [{ label, value }] : [])),
+    qrSvg: payment.qrText ? qrSvg(qrModules(payment.qrText)) : null,
+    scan: labels.scan,
+  }
+}

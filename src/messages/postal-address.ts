@@ -1,0 +1,75 @@
+import { type Language, NBSP } from "../kernel/wording.ts"
+import type { Address, Creditor } from "./message-input.ts"
+import { plainLine } from "./prose.ts"
+
+const MOST_LINES = 6
+const MOST_SIGNS = 38
+
+/**
+ * The lines of an address in the French postal layout (NF Z10-011): name, then at most five lines,
+ * 38 signs each, postcode and town last, in capitals from the street on, no blank line, the country
+ * in capitals below when the letter leaves France. A name too long is folded where there is room.
+ */
+export function postalLines(name: string, address: Address): string[] {
+  const inner = address.lines.map(plainLine).filter((line) => line !== "")
+  const country = address.country === "FR" ? [] : [capitals(countryName(address.country))]
+  const below = [...inner, townLine(address)].filter((line) => line !== "")
+  const room = MOST_LINES - below.length
+  const folded = fold(plainLine(name), Math.max(1, room))
+  // The last three lines are written in capitals; above them the usual writing stays.
+  const capitalised = below.map((line, index) => (index >= below.length - 2 ? capitals(line) : line))
+  return [...folded, ...capitalised, ...country]
+}
+
+/** "29000 Quimper". */
+export function townLine(address: Address): string {
+  return plainLine([address.postalCode, address.city].filter(Boolean).join(" "))
+}
+
+/** An address on one line: "12 rue du Port, 29000 Quimper". */
+export function addressLine(address: Address): string {
+  return [...address.lines, townLine(address)]
+    .map(plainLine)
+    .filter((part) => part !== "")
+    .join(", ")
+}
+
+/**
+ * Who writes, as the foot of every message must say: name, legal form, capital when known, seat,
+ * SIREN, register (C. com. R123-237 and R123-238).
+ */
+export function legalLine(company: Creditor, language: Language): string {
+  const siren = company.siren?.replace(/(\d{3})(?=\d)/g, `$1${NBSP}`)
+  const capital = company.shareCapital
+    ? `${language === "fr" ? "au capital de" : "share capital"} ${company.shareCapital}`
+    : null
+  const register = company.registryCity ? `RCS${NBSP}${plainLine(company.registryCity)}` : null
+  return [
+    [plainLine(company.name), company.legalForm && plainLine(company.legalForm), capital]
+      .filter(Boolean)
+      .join(" "),
+    addressLine(company.address),
+    [siren ? `SIREN${NBSP}${siren}` : null, register].filter(Boolean).join(" "),
+  ]
+    .filter((part) => part !== "")
+    .join(" – ")
+}
+
+function fold(line: string, most: number): string[] {
+  const lines: string[] = []
+  let rest = line
+  while (rest.length > MOST_SIGNS && lines.length < most - 1) {
+    const at = rest.lastIndexOf(" ", MOST_SIGNS)
+    if (at < 1) break
+    lines.push(rest.slice(0, at))
+    rest = rest.slice(at + 1)
+  }
+  return [...lines, rest]
+}
+
+const capitals = (line: string): string => line.toLocaleUpperCase("fr")
+
+const COUNTRIES = new Intl.DisplayNames("fr", { type: "region", fallback: "code" })
+
+const countryName = (code: string): string =>
+  (/^[A-Z]{2}$/.test(code) ? COUNTRIES.of(code) : undefined) ?? code
