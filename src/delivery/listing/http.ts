@@ -1,0 +1,215 @@
+/**
+ * GET /messages                    messages, the newest first
+ * GET /messages/{id}               one message, as it would leave or as it left
+ * GET /messages/{id}/html          its page, for a frame
+ * GET /messages/{id}/eml           the e-mail as it was archived, to the byte
+ * GET /messages/{id}/letter.pdf    the letter to print
+ */
+import { z } from "@hono/zod-openapi"
+import type { Day } from "../../kernel/day.ts"
+import {
+  type CompanyRouter,
+  cents,
+  dayInput,
+  dayOut,
+  get,
+  getFile,
+  identifier,
+  inBooks,
+  instantOut,
+  listOf,
+  pageOf,
+  sentenceOut,
+} from "../../kernel/http.ts"
+import { refuse } from "../../kernel/refusal.ts"
+import type { CompanyTx } from "../../kernel/store.ts"
+import { htmlForScreen } from "../../messages/compose.ts"
+import { readArchive } from "../archive/store.ts"
+import { readSendingCompany } from "../company/store.ts"
+import type { Message, MessageState } from "../outbox/message.ts"
+import { readMessage } from "../outbox/store.ts"
+import { letterToPrint, type RenderLetter } from "../posting/workflows.ts"
+import { previewMessage } from "../rendering/workflows.ts"
+import { archivedPage } from "./archived-page.ts"
+import { readNamedMessage } from "./named/store.ts"
+import { listMessages, readMessageHistory } from "./store.ts"
+import { MESSAGE_STATES, messageSummary } from "./summary.ts"
+
+/** A message in a list. */
+export const summaryOut = z.object({
+  id: z.string(),
+  customerId: z.string(),
+  customerName: z.string(),
+  stepKey: z.string(),
+  stepLabel: sentenceOut,
+  channel: z.string(),
+  tone: z.string().nullable(),
+  language: z.string(),
+  state: z.enum(MESSAGE_STATES),
+  stateReason: z.string().nullable(),
+  mode: z.enum(["live", "test", "demo"]),
+  recipient: z.string().nullable(),
+  subject: z.string(),
+  amountCents: cents,
+  currency: z.string(),
+  invoiceCount: z.number(),
+  plannedOn: dayOut,
+  needsApproval: z.boolean(),
+  edited: z.boolean(),
+  finishedAt: instantOut.nullable(),
+  sentence: sentenceOut.nullable(),
+})
+
+const list = get("/messages", {
+  summary: "Messages",
+  query: z.object({
+    state: z.string().max(100).optional().openapi({ description: "one state, or several with commas" }),
+    on: dayInput.optional(),
+    customerId: identifier.optional(),
+    cursor: z.string().optional(),
+    limit: z.coerce.number().int().min(1).max(500).optional(),
+  }),
+  answer: pageOf(summaryOut),
+})
+const readOne = get("/messages/{id}", {
+  summary: "One message, as it would leave or as it left",
+  answer: summaryOut.extend({
+    textBody: z.string(),
+    html: z.string().nullable(),
+    testAddress: z.string().nullable(),
+    postedOn: dayOut.nullable(),
+    depositNumber: z.string().nullable(),
+    items: listOf(
+      z.object({
+        invoiceId: z.string(),
+        seq: z.number(),
+        number: z.string().nullable(),
+        dueOn: dayOut.nullable(),
+        openCents: cents,
+        covered: z.boolean(),
+      }),
+    ),
+    events: listOf(
+      z.object({ at: instantOut, kind: z.string(), actor: z.string(), detail: z.string().nullable() }),
+    ),
+  }),
+})
+const html = getFile("/messages/{id}/html", { summary: "The message as a page", mediaType: "text/html" })
+const eml = getFile("/messages/{id}/eml", {
+  summary: "The e-mail as it was archived, to the byte",
+  mediaType: "message/rfc822",
+})
+const letter = getFile("/messages/{id}/letter.pdf", {
+  summary: "The letter to print",
+  mediaType: "application/pdf",
+})
+
+// What debtors are called may hold anything: their page runs nothing and loads nothing.
+const PAGE_HEADERS = {
+  "content-type": "text/html; charset=utf-8",
+  "content-security-policy": "sandbox; default-src 'none'; img-src data:; style-src 'unsafe-inline'",
+}
+
+/** The routes that read messages. `renderLetter` sets a letter as PDF. */
+export function messageRoutes(app: CompanyRouter, renderLetter: (today: Day) => RenderLetter): void {
+  app.openapi(list, async (c) => {
+    const { state, on, ...filter } = c.req.valid("query")
+    const states = state ? statesOf(state) : undefined
+    const page = await inBooks(c, (tx) => listMessages(tx, { ...filter, states, plannedOn: on }))
+    return c.json({ items: page.items.map(messageSummary), nextCursor: page.nextCursor }, 200)
+  })
+  app.openapi(readOne, async (c) =>
+    c.json(await inBooks(c, (tx) => wholeMessage(tx, c.req.valid("param").id, c.var.today)), 200),
+  )
+  app.openapi(html, async (c) => {
+    const { id } = c.req.valid("param")
+    const page = await inBooks(c, async (tx) => pageOfMessage(tx, await readMessage(tx, id), c.var.today))
+    return c.body(page ?? refuseNotShown(id), 200, PAGE_HEADERS)
+  })
+  app.openapi(eml, async (c) => {
+    const { id } = c.req.valid("param")
+    const archive = await inBooks(c, async (tx) => {
+      await readMessage(tx, id)
+      return await readArchive(tx, id)
+    })
+    if (!archive) return refuseNotArchived(id)
+    return c.body(new Uint8Array(archive.content), 200, {
+      "content-type": "message/rfc822",
+      "content-disposition": `attachment; filename="${id}.eml"`,
+      "x-sha256": archive.sha256.toString("hex"),
+    })
+  })
+  app.openapi(letter, async (c) => {
+    const { id } = c.req.valid("param")
+    const pdf = await inBooks(c, (tx) => letterToPrint(tx, id, renderLetter(c.var.today), new Date()))
+    return c.body(new Uint8Array(pdf), 200, {
+      "content-type": "application/pdf",
+      "content-disposition": `inline; filename="${id}.pdf"`,
+    })
+  })
+}
+
+async function wholeMessage(tx: CompanyTx, id: string, today: Day) {
+  const message = await readNamedMessage(tx, id)
+  const history = await readMessageHistory(tx, id)
+  const { testRecipient } = await readSendingCompany(tx)
+  return {
+    ...messageSummary(message),
+    textBody: message.textBody,
+    html: await pageOfMessage(tx, message, today),
+    testAddress: message.mode === "test" ? testRecipient : null,
+    postedOn: message.postedOn,
+    depositNumber: message.depositNumber,
+    items: message.items.map(({ invoiceId, seq, number, dueOn, openCents, covered }) => ({
+      ...{ invoiceId, seq, openCents, covered },
+      ...{ number: number ?? null, dueOn: dueOn ?? null },
+    })),
+    events: history.map(({ at, kind, actor, payload }) => ({
+      ...{ at: at.toISOString(), kind, actor },
+      detail: typeof payload?.answer === "string" ? payload.answer : null,
+    })),
+  }
+}
+
+/** The message as it left, or as it would leave now; null for a letter that was posted. */
+async function pageOfMessage(tx: CompanyTx, message: Message, today: Day): Promise<string | null> {
+  const archive = await readArchive(tx, message.id)
+  if (archive) return message.channel === "email" ? await archivedPage(archive.content) : null
+  const composed = await previewMessage(tx, message, today)
+  return composed && htmlForScreen(composed)
+}
+
+function statesOf(text: string): MessageState[] {
+  return text.split(",").map((name) => {
+    const state = MESSAGE_STATES.find((known) => known === name.trim())
+    return (
+      state ??
+      refuse("INPUT_INVALID", {
+        fr: `L’état «\u00a0${name}\u00a0» n’existe pas.`,
+        en: `There is no state “${name}”.`,
+      })
+    )
+  })
+}
+
+function refuseNotArchived(id: string): never {
+  return refuse(
+    "ARCHIVE_UNKNOWN",
+    {
+      fr: "Ce message n’a pas encore été composé pour partir\u00a0: il n’y a rien d’archivé.",
+      en: "This message has not been written out to leave yet: nothing is archived.",
+    },
+    { id },
+  )
+}
+
+function refuseNotShown(id: string): never {
+  return refuse(
+    "MESSAGE_NOT_DUE",
+    {
+      fr: "Ce message ne correspond plus à ce qui est dû\u00a0: préparez de nouveau la journée.",
+      en: "This message no longer matches what is due: prepare the day again.",
+    },
+    { id },
+  )
+}

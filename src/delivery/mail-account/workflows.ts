@@ -1,0 +1,153 @@
+import type { Author } from "../../kernel/author.ts"
+import { refuse } from "../../kernel/refusal.ts"
+import { type CompanyId, type CompanyTx, type Db, inCompany } from "../../kernel/store.ts"
+import { record } from "../../ledger/journal/store.ts"
+import type {
+  MailAccount,
+  MailCheck,
+  MailSecurity,
+  MailServer,
+  SecretBox,
+  VerifyReading,
+  VerifySending,
+} from "./mail-account.ts"
+import { refuseImpossibleSettings } from "./settings.ts"
+import { markTested, readMailAccount, type StoredServer, writeMailAccount } from "./store.ts"
+
+/** The mail account as people may see it: passwords are never given back, only whether one is kept. */
+export interface ShownMailAccount {
+  readonly fromName: string | null
+  readonly fromEmail: string
+  readonly replyTo: string | null
+  readonly smtp: ShownServer
+  readonly imap: ShownServer | null
+  readonly testedAt: Date | null
+}
+
+/** A server as people may see it. */
+export interface ShownServer {
+  readonly host: string
+  readonly port: number
+  readonly security: MailSecurity
+  readonly user: string | null
+  readonly hasPassword: boolean
+}
+
+/** A server as a person types it. A password left out keeps the one that is stored. */
+export type TypedServer = Omit<MailServer, "password"> & { readonly password?: string | null }
+
+/** The mail account as a person types it. */
+export interface TypedMailAccount {
+  readonly fromName: string | null
+  readonly fromEmail: string
+  readonly replyTo: string | null
+  readonly smtp: TypedServer
+  readonly imap: TypedServer | null
+}
+
+/** The company's mail account, without any password; null before one was entered. */
+export async function showMailAccount(tx: CompanyTx): Promise<ShownMailAccount | null> {
+  const stored = await readMailAccount(tx)
+  return stored && { ...stored, smtp: shown(stored.smtp), imap: stored.imap && shown(stored.imap) }
+}
+
+/**
+ * Keeps the mail account, its passwords sealed. A password that was left out stays as it was, but
+ * only for the same host and user: it is never shown to another server.
+ */
+export async function saveMailAccount(
+  tx: CompanyTx,
+  typed: TypedMailAccount,
+  box: SecretBox,
+  by: Author,
+): Promise<ShownMailAccount> {
+  refuseImpossibleSettings(typed)
+  const before = await readMailAccount(tx)
+  const seal = (server: TypedServer, kept: StoredServer | null | undefined, field: string): StoredServer => {
+    const { password, ...rest } = server
+    const isSame = kept?.host === server.host && kept.user === server.user
+    const passwordSealed =
+      password === undefined
+        ? (isSame && kept?.passwordSealed) || null
+        : password
+          ? box.seal(password, secretContext(tx.companyId, field))
+          : null
+    return { ...rest, passwordSealed }
+  }
+  await writeMailAccount(
+    tx,
+    {
+      fromName: typed.fromName,
+      fromEmail: typed.fromEmail.trim(),
+      replyTo: typed.replyTo?.trim() || null,
+      smtp: seal(typed.smtp, before?.smtp, "smtp"),
+      imap: typed.imap && seal(typed.imap, before?.imap, "imap"),
+    },
+    by.now,
+  )
+  await record(tx, [
+    {
+      happenedAt: by.now,
+      onDay: by.today,
+      actor: by.actor,
+      kind: "settings.changed",
+      payload: { what: "mail-account", smtpHost: typed.smtp.host, fromEmail: typed.fromEmail.trim() },
+    },
+  ])
+  return (await showMailAccount(tx)) as ShownMailAccount
+}
+
+/** The mail account with its passwords in clear, for the adapters; null before one was entered. */
+export async function openMailAccount(tx: CompanyTx, box: SecretBox): Promise<MailAccount | null> {
+  const stored = await readMailAccount(tx)
+  if (!stored) return null
+  const open = ({ passwordSealed, ...server }: StoredServer, field: string): MailServer => ({
+    ...server,
+    password: passwordSealed && box.unseal(passwordSealed, secretContext(tx.companyId, field)),
+  })
+  const { fromName, fromEmail, replyTo } = stored
+  return {
+    fromName,
+    fromEmail,
+    replyTo,
+    smtp: open(stored.smtp, "smtp"),
+    imap: stored.imap && open(stored.imap, "imap"),
+  }
+}
+
+/**
+ * Tries the mail account for good, step by step, with a message to the given address when there is
+ * one. No transaction stays open while the servers are spoken to.
+ */
+export async function testMailAccount(
+  db: Db,
+  companyId: CompanyId,
+  ports: {
+    readonly box: SecretBox
+    readonly verifySending: VerifySending
+    readonly verifyReading: VerifyReading
+  },
+  run: { readonly now: Date; readonly sendTestTo: string | null },
+): Promise<{ ok: boolean; steps: MailCheck[] }> {
+  const account = await inCompany(db, companyId, (tx) => openMailAccount(tx, ports.box))
+  if (!account) return refuseMissingMailAccount()
+  const steps = await ports.verifySending(account, { sendTestTo: run.sendTestTo })
+  if (account.imap) steps.push(...(await ports.verifyReading(account.imap)))
+  const ok = steps.every((step) => step.ok)
+  if (ok) await inCompany(db, companyId, (tx) => markTested(tx, run.now))
+  return { ok, steps }
+}
+
+/** Stops with NO_MAIL_ACCOUNT. */
+export function refuseMissingMailAccount(): never {
+  return refuse("NO_MAIL_ACCOUNT", {
+    fr: "Aucune messagerie n’est réglée\u00a0: indiquez votre compte d’envoi dans les réglages.",
+    en: "No mail account is set up: enter the one you send with in the settings.",
+  })
+}
+
+const secretContext = (companyId: CompanyId, field: string): string => `mail-account/${companyId}/${field}`
+
+function shown({ passwordSealed, ...server }: StoredServer): ShownServer {
+  return { ...server, hasPassword: passwordSealed !== null }
+}

@@ -1,0 +1,85 @@
+import type { Cents } from "../../kernel/cents.ts"
+import type { Day } from "../../kernel/day.ts"
+import type { Sentence } from "../../kernel/wording.ts"
+
+/** live reaches the debtor; test only the company's own address; demo never leaves the machine. */
+export type MessageMode = "live" | "test" | "demo"
+
+/** The life of a message; migrations/0005-delivery.sql tells it in order. */
+export type MessageState =
+  | "prepared"
+  | "approved"
+  | "reserved"
+  | "handing-over"
+  | "sent"
+  | "failed"
+  | "unknown"
+  | "held"
+  | "cancelled"
+
+/** An open item shown in a message. Whatever else its maker puts in is kept with it. */
+export interface MessageItem {
+  readonly invoiceId: string
+  readonly seq: number
+  readonly number?: string
+  readonly dueOn?: Day
+  /** What was open on it when the message was prepared. */
+  readonly openCents: Cents
+  /** The step that this item itself has reached; absent: the message's own. */
+  readonly stepKey?: string | null
+  /** True when the step counts as done for this item; false when it is only listed. */
+  readonly covered: boolean
+}
+
+/** A message that the plan of the day asks for. */
+export interface MessageDraft {
+  readonly customerId: string
+  readonly contactId: string | null
+  readonly mode: MessageMode
+  readonly stepKey: string
+  /** Tells two passes of one step apart: the leading item, or the broken promise. */
+  readonly turn: string
+  readonly channel: string
+  /** 0 courtesy to 3 formal. */
+  readonly tone: number | null
+  readonly templateKey: string
+  readonly language: string
+  readonly scenarioVersion: number
+  readonly plannedOn: Day
+  /** The debtor's e-mail address, in test mode too; null for a letter. */
+  readonly recipient: string | null
+  readonly subject: string
+  readonly textBody: string
+  readonly amountCents: Cents
+  readonly currency: string
+  readonly items: readonly MessageItem[]
+  /** Digest of the facts it rests on: when they change, it is cancelled and prepared anew. */
+  readonly factsSha256: Buffer
+  readonly needsApproval: boolean
+}
+
+/** A message and where it stands. */
+export interface Message extends MessageDraft {
+  readonly id: string
+  readonly state: MessageState
+  /** A code; stateSentence says it to people. */
+  readonly stateReason: string | null
+  readonly stateSentence: Sentence | null
+  readonly edited: boolean
+  /** The Message-ID header, angle brackets included. */
+  readonly messageIdHeader: string
+  readonly attempts: number
+  readonly nextAttemptAt: Date | null
+  readonly reservedBy: string | null
+  readonly approvedBy: string | null
+  readonly approvedAt: Date | null
+  readonly finishedAt: Date | null
+  readonly handedOverOn: Day | null
+  readonly serverAnswer: string | null
+  readonly postedOn: Day | null
+  readonly depositNumber: string | null
+  readonly createdAt: Date
+}
+
+/** True for what a person takes to the post office; a machine never sends it. */
+export const isPostedByHand = (channel: string): boolean => channel !== "email"

@@ -1,0 +1,68 @@
+import type { Sentence } from "../../kernel/wording.ts"
+
+/** Why a message is where it is, in words; the keys are the codes kept in state_reason. */
+export const STATE_SENTENCES = {
+  "mode-changed": {
+    fr: "L’entreprise a changé de mode (essai ou réel) depuis la préparation de ce message\u00a0: il ne partira pas.",
+    en: "The company changed mode (test or live) after this message was prepared: it will not leave.",
+  },
+  "other-step": {
+    fr: "Une autre étape est due aujourd’hui pour ce client\u00a0: un nouveau message remplace celui-ci.",
+    en: "Another step is due today for this customer: a new message replaces this one.",
+  },
+  "facts-changed": {
+    fr: "Le montant, les factures ou le destinataire ont changé depuis sa préparation\u00a0: un nouveau message remplace celui-ci.",
+    en: "The amount, the invoices or the recipient changed after it was prepared: a new message replaces this one.",
+  },
+  "cancelled-by-person": {
+    fr: "Annulé avant l’envoi.",
+    en: "Cancelled before it was sent.",
+  },
+  "kept-on-this-machine": {
+    fr: "Démonstration\u00a0: le message est resté sur cette machine.",
+    en: "Demonstration: the message was kept on this machine.",
+  },
+  "no-recipient": {
+    fr: "Aucune adresse e-mail\u00a0: ajoutez-en une à la fiche du client, puis préparez de nouveau la journée.",
+    en: "No e-mail address: add one to the customer, then prepare the day again.",
+  },
+  "no-test-recipient": {
+    fr: "En mode essai, indiquez d’abord l’adresse qui reçoit les essais, dans les réglages.",
+    en: "In test mode, first enter the address that receives the tests, in the settings.",
+  },
+  unreachable: {
+    fr: "Le serveur d’envoi ne répond pas ou refuse la connexion. Rien n’est parti\u202f; un nouvel essai aura lieu.",
+    en: "The mail server does not answer or refuses the connection. Nothing left; it will be tried again.",
+  },
+  "try-later": {
+    fr: "Le serveur d’envoi demande de réessayer plus tard. Rien n’est parti\u202f; un nouvel essai aura lieu.",
+    en: "The mail server asks to try again later. Nothing left; it will be tried again.",
+  },
+  "could-not-compose": {
+    fr: "Le message n’a pas pu être composé. Rien n’est parti\u202f; un nouvel essai aura lieu.",
+    en: "The message could not be composed. Nothing left; it will be tried again.",
+  },
+  "given-up": {
+    fr: "Cinq essais ont échoué. Rien n’est parti et il n’y aura plus d’essai\u00a0: l’étape sera proposée de nouveau.",
+    en: "Five attempts failed. Nothing left and it will not be tried again: the step will be proposed anew.",
+  },
+  "address-refused": {
+    fr: "Le serveur du destinataire refuse cette adresse. Rien n’est parti\u202f; corrigez l’adresse ou envoyez une lettre.",
+    en: "The recipient’s server refuses this address. Nothing left; correct the address or send a letter.",
+  },
+  "message-refused": {
+    fr: "Le serveur d’envoi a refusé ce message. Rien n’est parti.",
+    en: "The mail server refused this message. Nothing left.",
+  },
+  "outcome-unknown": {
+    fr: "La liaison s’est coupée pendant l’envoi\u00a0: on ne sait pas si le message est parti. Vérifiez dans les messages envoyés, puis dites ce qu’il en est\u202f; rien ne sera renvoyé d’ici là.",
+    en: "The line was cut during sending: nobody knows whether the message left. Look among the sent messages, then say what happened; nothing will be sent again before.",
+  },
+  "resolved-not-sent": {
+    fr: "Vérification faite, ce message n’était pas parti\u00a0: il peut être approuvé de nouveau.",
+    en: "It was checked that this message had not left: it may be approved again.",
+  },
+} as const satisfies Record<string, Sentence>
+
+/** A code that STATE_SENTENCES puts in words. */
+export type StateReason = keyof typeof STATE_SENTENCES

@@ -1,0 +1,185 @@
+import type { Author } from "../../kernel/author.ts"
+import { Refusal, refuse } from "../../kernel/refusal.ts"
+import type { CompanyTx } from "../../kernel/store.ts"
+import type { Sentence } from "../../kernel/wording.ts"
+import type { JournalEntry } from "../../ledger/journal/chain.ts"
+import { record } from "../../ledger/journal/store.ts"
+import { keepMarkers } from "../../messages/compose.ts"
+import { readArchive } from "../archive/store.ts"
+import { readSendingCompany, type SendingCompany } from "../company/store.ts"
+import { journalEntry } from "./journal-entry.ts"
+import { isPostedByHand, type Message, type MessageState } from "./message.ts"
+import { changeState, lockMessage, rewrite } from "./store.ts"
+import { STATE_SENTENCES } from "./wording.ts"
+
+/** Which messages were approved, and why the others were not. */
+export interface Approval {
+  readonly approved: readonly string[]
+  readonly refused: readonly { readonly id: string; readonly refusal: Refusal }[]
+}
+
+/**
+ * Lets messages leave: e-mails at the next run, letters once a person has posted them. Each one is
+ * looked at by itself; one that may not leave does not keep the others back.
+ */
+export async function approveMessages(
+  tx: CompanyTx,
+  messageIds: readonly string[],
+  by: Author,
+): Promise<Approval> {
+  const company = await readSendingCompany(tx)
+  const approved: string[] = []
+  const refused: { id: string; refusal: Refusal }[] = []
+  const entries = []
+  // In one order for everybody, so that two people who approve at once do not wait for each other in a circle.
+  for (const id of [...new Set(messageIds)].sort()) {
+    try {
+      const message = await lockMessage(tx, id)
+      refuseUnlessMayLeave(message, company)
+      await changeState(tx, id, ["prepared"], {
+        state: "approved",
+        stateReason: null,
+        stateSentence: null,
+        approvedBy: by.actor,
+        approvedAt: by.now,
+        attempts: 0,
+        nextAttemptAt: isPostedByHand(message.channel) ? null : by.now,
+      })
+      approved.push(id)
+      entries.push(journalEntry("message.approved", message, by))
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      refused.push({ id, refusal: error })
+    }
+  }
+  await record(tx, entries)
+  return { approved, refused }
+}
+
+function refuseUnlessMayLeave(message: Message, company: SendingCompany): void {
+  const where = { messageId: message.id }
+  refuseUnlessIn(message, ["prepared"])
+  if (message.mode !== company.mode) refuse("MODE_CHANGED", STATE_SENTENCES["mode-changed"], where)
+  if (isPostedByHand(message.channel)) return
+  if (message.recipient === null) refuse("NO_RECIPIENT", STATE_SENTENCES["no-recipient"], where)
+  if (message.mode === "test" && company.testRecipient === null)
+    refuse("NO_TEST_RECIPIENT", STATE_SENTENCES["no-test-recipient"], where)
+}
+
+/**
+ * Replaces the wording of one message that waits for approval. The table and the payment block
+ * come back when the person wiped them out: the debtor must see what is asked and how to pay.
+ */
+export async function editMessage(
+  tx: CompanyTx,
+  messageId: string,
+  text: { readonly subject?: string; readonly textBody?: string },
+  by: Author,
+): Promise<Message> {
+  const message = await lockMessage(tx, messageId)
+  refuseUnlessIn(message, ["prepared"])
+  const edited = {
+    subject: text.subject ?? message.subject,
+    textBody: keepMarkers(message.textBody, text.textBody ?? message.textBody),
+  }
+  if (edited.subject.trim() === "" || /[\r\n]/.test(edited.subject) || edited.textBody.trim() === "") {
+    refuse(
+      "MESSAGE_TEXT_INVALID",
+      {
+        fr: "L’objet tient sur une ligne, et ni l’objet ni le texte ne peuvent être vides.",
+        en: "The subject fits on one line, and neither the subject nor the text may be empty.",
+      },
+      { messageId },
+    )
+  }
+  if (await readArchive(tx, messageId)) {
+    refuse(
+      "MESSAGE_ALREADY_COMPOSED",
+      {
+        fr: "Ce message a déjà été remis au serveur une fois\u00a0: son texte ne peut plus changer. Annulez-le et préparez de nouveau la journée.",
+        en: "This message was already given to the server once: its text can no longer change. Cancel it and prepare the day again.",
+      },
+      { messageId },
+    )
+  }
+  await rewrite(tx, messageId, edited)
+  await record(tx, [
+    journalEntry("message.edited", message, by, {
+      before: { subject: message.subject, textBody: message.textBody },
+      after: edited,
+    }),
+  ])
+  return { ...message, ...edited, edited: true }
+}
+
+/** A person decides that a message, prepared or approved, does not leave. */
+export async function cancelMessage(
+  tx: CompanyTx,
+  messageId: string,
+  reason: string | null,
+  by: Author,
+): Promise<void> {
+  const message = await lockMessage(tx, messageId)
+  refuseUnlessIn(message, ["prepared", "approved"])
+  const said = reason?.trim()
+  const sentence = said
+    ? { fr: `Annulé avant l’envoi\u00a0: ${said}`, en: `Cancelled before it was sent: ${said}` }
+    : STATE_SENTENCES["cancelled-by-person"]
+  await stop(tx, message, "cancelled", { because: "cancelled-by-person", sentence }, by)
+}
+
+/** Why a message is taken out of the way: a code, and the sentence for people. */
+export interface StopReason {
+  readonly because: string
+  readonly sentence: Sentence
+}
+
+/** Takes a message out of the way, and writes why. Nothing happens when it moved on meanwhile. */
+export async function stop(
+  tx: CompanyTx,
+  message: Message,
+  state: "held" | "cancelled",
+  reason: StopReason,
+  by: Author,
+): Promise<void> {
+  const entry = await takeOut(tx, message, state, reason, by)
+  if (entry) await record(tx, [entry])
+}
+
+/**
+ * The same for many at once: the caller records the entries together. Null when the message moved
+ * on meanwhile and stays as it is.
+ */
+export async function takeOut(
+  tx: CompanyTx,
+  message: Message,
+  state: "held" | "cancelled",
+  reason: StopReason,
+  by: Author,
+): Promise<JournalEntry | null> {
+  const moved = await changeState(tx, message.id, [message.state], {
+    state,
+    stateReason: reason.because,
+    stateSentence: reason.sentence,
+    finishedAt: by.now,
+    nextAttemptAt: null,
+    reservedBy: null,
+  })
+  const kind = state === "held" ? "message.held" : "message.cancelled"
+  return moved
+    ? journalEntry(kind, message, by, { because: reason.because, sentence: reason.sentence })
+    : null
+}
+
+/** Refuses with MESSAGE_MOVED_ON unless the message is in one of these states. */
+export function refuseUnlessIn(message: Message, states: readonly MessageState[]): void {
+  if (states.includes(message.state)) return
+  refuse(
+    "MESSAGE_MOVED_ON",
+    {
+      fr: "Ce message n’en est plus là\u00a0: il a été envoyé, annulé ou repris entre-temps. Rechargez la page.",
+      en: "This message has moved on: it was sent, cancelled or taken up meanwhile. Reload the page.",
+    },
+    { messageId: message.id, state: message.state },
+  )
+}

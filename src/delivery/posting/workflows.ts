@@ -1,0 +1,90 @@
+import type { Author } from "../../kernel/author.ts"
+import type { Day } from "../../kernel/day.ts"
+import { refuse } from "../../kernel/refusal.ts"
+import type { CompanyTx } from "../../kernel/store.ts"
+import { archiveOnce } from "../archive/store.ts"
+import { isPostedByHand, type Message } from "../outbox/message.ts"
+import { lockMessage, readMessage } from "../outbox/store.ts"
+import { refuseUnlessIn } from "../outbox/workflows.ts"
+import { recordSent } from "../receipts/workflows.ts"
+
+/** Writes the letter (PDF) of a message. */
+export type RenderLetter = (tx: CompanyTx, message: Message) => Promise<Buffer>
+
+/**
+ * The letter to print. Once the message is approved, the first print is kept and given ever after:
+ * what is archived is what went into the envelope. Before that it is only a preview.
+ */
+export async function letterToPrint(
+  tx: CompanyTx,
+  messageId: string,
+  renderLetter: RenderLetter,
+  now: Date,
+): Promise<Buffer> {
+  const message = await readMessage(tx, messageId)
+  refuseUnlessLetter(message)
+  if (message.state !== "approved" && message.state !== "sent") return await renderLetter(tx, message)
+  return (await archiveOnce(tx, messageId, now, () => renderLetter(tx, message))).content
+}
+
+/** What a person says after posting a letter. */
+export interface Posting {
+  readonly messageId: string
+  /** The day at the post office, today or earlier, never before the letter was prepared. */
+  readonly postedOn: Day
+  /** The number on the slip of a registered letter. */
+  readonly depositNumber?: string | null
+}
+
+/** Writes down that an approved letter was posted by hand: from that day its step counts. */
+export async function recordPosting(
+  tx: CompanyTx,
+  posting: Posting,
+  renderLetter: RenderLetter,
+  by: Author,
+): Promise<void> {
+  const { messageId, postedOn } = posting
+  const message = await lockMessage(tx, messageId)
+  refuseUnlessLetter(message)
+  refuseUnlessIn(message, ["approved"])
+  if (message.mode === "test") {
+    refuse(
+      "TEST_LETTER",
+      {
+        fr: "Cette lettre est un essai\u00a0: elle ne se poste pas. Passez en mode réel pour en préparer une vraie.",
+        en: "This letter is a test: it is not to be posted. Switch to live mode to prepare a real one.",
+      },
+      { messageId },
+    )
+  }
+  if (postedOn > by.today || postedOn < message.plannedOn) refusePostingDay(messageId, message.plannedOn)
+  const depositNumber = posting.depositNumber?.trim() || null
+  await archiveOnce(tx, messageId, by.now, () => renderLetter(tx, message))
+  const answer = depositNumber ?? "posted by hand"
+  await recordSent(
+    tx,
+    message,
+    { via: "post", answer, happenedOn: postedOn, from: ["approved"], more: { postedOn, depositNumber } },
+    by,
+  )
+}
+
+function refuseUnlessLetter(message: Message): void {
+  if (isPostedByHand(message.channel)) return
+  refuse(
+    "NOT_A_LETTER",
+    { fr: "Ce message est un e-mail, pas une lettre.", en: "This message is an e-mail, not a letter." },
+    { messageId: message.id },
+  )
+}
+
+function refusePostingDay(messageId: string, plannedOn: Day): never {
+  return refuse(
+    "POSTING_DAY_INVALID",
+    {
+      fr: "Le jour du dépôt à la poste va du jour de préparation de la lettre à aujourd’hui.",
+      en: "The day of posting lies between the day the letter was prepared and today.",
+    },
+    { messageId, field: "postedOn", plannedOn },
+  )
+}

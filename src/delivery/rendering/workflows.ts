@@ -1,0 +1,48 @@
+import type { Day } from "../../kernel/day.ts"
+import { assert } from "../../kernel/refusal.ts"
+import type { CompanyTx } from "../../kernel/store.ts"
+import { type ComposedMessage, composeEdited } from "../../messages/compose.ts"
+import { readMessageSources } from "../../messages/inputs/store.ts"
+import type { MessageInput } from "../../messages/message-input.ts"
+import { toMime } from "../../messages/mime.ts"
+import type { ActDecision } from "../../policy/gate.ts"
+import { decideFor } from "../../policy/plan/workflows.ts"
+import { currentScenario } from "../../policy/scenarios/store.ts"
+import type { Message } from "../outbox/message.ts"
+import type { Outgoing } from "../sending/ports.ts"
+
+/** What a message says, from the facts of the day: its invoices, its amounts, its payment block. */
+export async function inputOf(tx: CompanyTx, message: Message, today: Day): Promise<MessageInput | null> {
+  const [decision] = await decideFor(tx, [message.customerId], today)
+  if (decision?.kind !== "act" || decision.turn !== message.turn) return null
+  const [source] = await readMessageSources(tx, [decision as ActDecision], await currentScenario(tx), today)
+  return source?.input ?? null
+}
+
+/** A message as it would leave now, for the review page; null when it is no longer due as it was prepared. */
+export async function previewMessage(
+  tx: CompanyTx,
+  message: Message,
+  today: Day,
+): Promise<ComposedMessage | null> {
+  const input = await inputOf(tx, message, today)
+  return input && composeEdited(input, message, languageOf(message))
+}
+
+/** Writes the bytes of an e-mail that the gate has just let through, in the same transaction. */
+export async function renderOutgoing(tx: CompanyTx, outgoing: Outgoing, today: Day): Promise<Buffer> {
+  const { message } = outgoing
+  const input = await inputOf(tx, message, today)
+  assert(input, "the gate let through a message that is not due")
+  const banner = outgoing.banner === null ? "" : `${outgoing.banner}\n\n`
+  const prose = { subject: outgoing.subject, textBody: `${banner}${message.textBody}` }
+  return toMime(composeEdited(input, prose, languageOf(message)), {
+    from: { name: outgoing.from.name ?? input.company.name, address: outgoing.from.email },
+    to: { name: null, address: outgoing.to },
+    replyTo: outgoing.replyTo === null ? null : { name: null, address: outgoing.replyTo },
+    messageId: message.messageIdHeader,
+    date: outgoing.date,
+  })
+}
+
+const languageOf = (message: Message): "fr" | "en" => (message.language === "fr" ? "fr" : "en")

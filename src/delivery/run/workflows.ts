@@ -1,0 +1,123 @@
+import type { Author } from "../../kernel/author.ts"
+import type { Cents } from "../../kernel/cents.ts"
+import type { Day } from "../../kernel/day.ts"
+import { type CompanyId, type Db, inCompany } from "../../kernel/store.ts"
+import type { Sentence } from "../../kernel/wording.ts"
+import { planOn } from "../../policy/plan/workflows.ts"
+import type { Channel, Scenario } from "../../policy/scenario.ts"
+import { currentScenario } from "../../policy/scenarios/store.ts"
+import { approveDay, prepareDay } from "../day/workflows.ts"
+import { gate } from "../gate/workflows.ts"
+import type { Message } from "../outbox/message.ts"
+import { isPostedByHand } from "../outbox/message.ts"
+import { renderOutgoing } from "../rendering/workflows.ts"
+import type { SendingPorts, SendingReport } from "../sending/ports.ts"
+import { sendDue } from "../sending/workflows.ts"
+import { customersUnderWay, messagesPlannedOn } from "./store.ts"
+
+/** The parts of sending that differ from machine to machine; the gate and the rendering are ours. */
+export type RunPorts = Pick<SendingPorts, "box" | "openCarrier">
+
+/** What a step of the day comes to. */
+export type Destination = "send" | "approve" | "post" | "task"
+
+/** A step that the day asks for. */
+export interface AnnouncedStep {
+  readonly customerId: string
+  readonly customerCode: string
+  readonly customerName: string
+  readonly stepKey: string
+  readonly channel: Channel
+  readonly amountCents: Cents
+  readonly currency: string
+  readonly destination: Destination
+  readonly sentence: Sentence
+}
+
+/** What a run of the day did. */
+export interface DayRun {
+  readonly on: Day
+  readonly sending: SendingReport
+  readonly prepared: number
+  readonly tasksOpened: number
+  readonly faults: readonly { readonly customerId: string; readonly what: string }[]
+  /** The messages of that day, as they stand after the run. */
+  readonly messages: readonly Message[]
+}
+
+/**
+ * What the day asks for, customer by customer, without writing anything: the same decisions that
+ * runDay() takes. Customers who have a message under way are left out, as the run leaves them out.
+ */
+export async function announceDay(db: Db, companyId: CompanyId, on: Day): Promise<AnnouncedStep[]> {
+  const { scenario, underWay } = await inCompany(db, companyId, async (tx) => ({
+    scenario: await currentScenario(tx),
+    underWay: new Set(await customersUnderWay(tx)),
+  }))
+  const steps: AnnouncedStep[] = []
+  for await (const views of planOn(db, companyId, on)) {
+    for (const view of views) {
+      if (view.kind !== "act" || !view.stepKey || !view.channel || underWay.has(view.customerId)) continue
+      steps.push({
+        ...{ customerId: view.customerId, customerCode: view.customerCode, customerName: view.customerName },
+        ...{
+          stepKey: view.stepKey,
+          channel: view.channel,
+          amountCents: view.amountCents,
+          currency: view.currency,
+        },
+        destination: destinationOf(scenario, view.stepKey, view.channel),
+        sentence: view.sentence,
+      })
+    }
+  }
+  return steps
+}
+
+function destinationOf(scenario: Scenario, stepKey: string, channel: Channel): Destination {
+  const step = [...scenario.steps, scenario.brokenPromise].find((candidate) => candidate.key === stepKey)
+  if (!step || step.tone === null) return "task"
+  if (step.approval === "person") return "approve"
+  return isPostedByHand(channel) ? "post" : "send"
+}
+
+/**
+ * Runs a whole day in the place of a person: plans, prepares, approves all that nobody must
+ * approve one by one, and sends. Running it again on the same day changes nothing.
+ */
+export async function runDay(
+  db: Db,
+  companyId: CompanyId,
+  ports: RunPorts,
+  clock: () => Date,
+  by: Author,
+): Promise<DayRun> {
+  const day = await prepareDay(db, companyId, by)
+  await approveDay(db, companyId, by)
+  const sending = await sendApproved(db, companyId, ports, { now: clock, today: by.today, worker: by.actor })
+  const messages = await inCompany(db, companyId, (tx) => messagesPlannedOn(tx, by.today))
+  return {
+    on: by.today,
+    sending,
+    prepared: day.prepared,
+    tasksOpened: day.tasksOpened,
+    faults: day.faults,
+    messages,
+  }
+}
+
+/** Sends all that is approved, each message through the gate first. */
+export function sendApproved(
+  db: Db,
+  companyId: CompanyId,
+  ports: RunPorts,
+  run: { readonly now: () => Date; readonly today: Day; readonly worker: string },
+): Promise<SendingReport> {
+  const { today } = run
+  return sendDue(
+    db,
+    companyId,
+    { ...ports, gate, render: (tx, outgoing) => renderOutgoing(tx, outgoing, today) },
+    run,
+  )
+}

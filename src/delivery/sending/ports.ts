@@ -1,0 +1,72 @@
+import type { Day } from "../../kernel/day.ts"
+import type { CompanyTx } from "../../kernel/store.ts"
+import type { Sentence } from "../../kernel/wording.ts"
+import type { Carrier } from "../carrier.ts"
+import type { MailAccount, SecretBox } from "../mail-account/mail-account.ts"
+import type { Message } from "../outbox/message.ts"
+
+/** What the gate says just before a message leaves. */
+export type GateVerdict =
+  | { readonly ok: true }
+  | {
+      readonly ok: false
+      /** A code: "paid", "promise", "facts-changed"... */
+      readonly because: string
+      readonly sentence: Sentence
+      /** cancelled: nothing is due any more; held (the default): a person looks at it again. */
+      readonly outcome?: "held" | "cancelled"
+    }
+
+/** Looks again at payment, promise, dispute, amount, recipient and age of the data. Writes nothing. */
+export type Gate = (tx: CompanyTx, message: Message, today: Day) => Promise<GateVerdict>
+
+/** All that is needed to write the bytes of one e-mail. */
+export interface Outgoing {
+  readonly message: Message
+  /** The one address in the To header: the debtor's, or the test address. */
+  readonly to: string
+  readonly from: { readonly name: string | null; readonly email: string }
+  readonly replyTo: string | null
+  /** The subject as it must leave, with the mark of a test where it is one. */
+  readonly subject: string
+  /** Stands above the text of a test message, in the company's language; null otherwise. */
+  readonly banner: string | null
+  /** For the Date header. */
+  readonly date: Date
+}
+
+/** Writes the whole e-mail: headers, text, HTML, attachments. message.messageIdHeader is its Message-ID. */
+export type Render = (tx: CompanyTx, outgoing: Outgoing) => Promise<Buffer>
+
+/** What sending needs from outside this room. */
+export interface SendingPorts {
+  readonly gate: Gate
+  readonly render: Render
+  readonly box: SecretBox
+  readonly openCarrier: (account: MailAccount) => Carrier
+}
+
+/** One run of the sending. */
+export interface SendingRun {
+  /** The clock: every attempt and every answer has its own instant. */
+  readonly now: () => Date
+  readonly today: Day
+  /** The name of this worker, for the record; each run adds its own mark to it. */
+  readonly worker: string
+}
+
+/** What a run did. */
+export interface SendingReport {
+  sent: number
+  held: number
+  cancelled: number
+  /** Surely not sent; tried again later. */
+  deferred: number
+  /** Surely not sent; not tried again. */
+  failed: number
+  unknown: number
+  /** Messages that an interrupted run had left half way. */
+  recovered: number
+  /** Messages that could not be composed or handed over for a reason of our own. */
+  readonly faults: { readonly messageId: string; readonly what: string }[]
+}

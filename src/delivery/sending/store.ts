@@ -1,0 +1,84 @@
+import { sql } from "kysely"
+import type { CompanyTx, Db } from "../../kernel/store.ts"
+import type { Message, MessageMode } from "../outbox/message.ts"
+import { messageFromRow } from "../outbox/store.ts"
+
+/**
+ * Runs work while this database session holds the worker's lock. PostgreSQL frees the lock when
+ * the session ends, however the process died: that is how others know that a message reserved by
+ * this worker was left behind. Takes one connection for the whole time, directly to PostgreSQL or
+ * through a pooler in session mode.
+ */
+export function holdingWorkerLock<T>(db: Db, workerKey: string, work: () => Promise<T>): Promise<T> {
+  return db.connection().execute(async (session) => {
+    await sql`select pg_advisory_lock(hashtextextended(${workerKey}, 0))`.execute(session)
+    try {
+      return await work()
+    } finally {
+      await sql`select pg_advisory_unlock(hashtextextended(${workerKey}, 0))`.execute(session)
+    }
+  })
+}
+
+/** The next e-mail that may leave now, held until the transaction ends; rows that others hold are passed over. */
+export async function lockNextDue(
+  tx: CompanyTx,
+  modes: readonly MessageMode[],
+  now: Date,
+): Promise<Message | null> {
+  const row = await tx
+    .selectFrom("delivery.message")
+    .selectAll()
+    .where("company_id", "=", tx.companyId)
+    .where("state", "=", "approved")
+    .where("channel", "=", "email")
+    .where("mode", "in", modes)
+    .where("next_attempt_at", "<=", now)
+    // No second order: many share one instant, and sorting them at every claim would cost their square.
+    .orderBy("next_attempt_at")
+    .limit(1)
+    .forUpdate()
+    .skipLocked()
+    .executeTakeFirst()
+  return row ? messageFromRow(row) : null
+}
+
+/** The other e-mails that wait for the same mail server, held until the transaction ends. */
+export async function lockAllDue(tx: CompanyTx, now: Date): Promise<Message[]> {
+  const rows = await tx
+    .selectFrom("delivery.message")
+    .selectAll()
+    .where("company_id", "=", tx.companyId)
+    .where("state", "=", "approved")
+    .where("channel", "=", "email")
+    .where("mode", "<>", "demo")
+    .where("next_attempt_at", "<=", now)
+    .orderBy("id")
+    .forUpdate()
+    .skipLocked()
+    .execute()
+  return rows.map(messageFromRow)
+}
+
+/**
+ * Messages half way whose worker is gone (its lock is free), held until the transaction ends.
+ * A message that a living worker holds is never among them.
+ */
+export async function lockLeftBehind(tx: CompanyTx): Promise<Message[]> {
+  const rows = await tx
+    .selectFrom("delivery.message")
+    .selectAll()
+    .where("company_id", "=", tx.companyId)
+    .where("state", "in", ["reserved", "handing-over"])
+    .orderBy("id")
+    .forUpdate()
+    .skipLocked()
+    .execute()
+  const gone = new Map<string, boolean>()
+  for (const worker of new Set(rows.map((row) => row.reserved_by ?? ""))) {
+    const { rows: answer } = await sql<{ free: boolean }>`
+      select pg_try_advisory_xact_lock(hashtextextended(${worker}, 0)) as free`.execute(tx)
+    gone.set(worker, answer[0]?.free ?? false)
+  }
+  return rows.filter((row) => gone.get(row.reserved_by ?? "")).map(messageFromRow)
+}

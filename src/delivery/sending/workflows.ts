@@ -1,0 +1,92 @@
+import { randomUUID } from "node:crypto"
+import type { Author } from "../../kernel/author.ts"
+import { Refusal } from "../../kernel/refusal.ts"
+import { type CompanyId, type Db, inCompany } from "../../kernel/store.ts"
+import type { Carrier } from "../carrier.ts"
+import { claimNext, holdReason } from "../claim/workflows.ts"
+import { handOver } from "../handover/workflows.ts"
+import { readMailAccount } from "../mail-account/store.ts"
+import { openMailAccount, refuseMissingMailAccount } from "../mail-account/workflows.ts"
+import type { Message } from "../outbox/message.ts"
+import { lockMessage } from "../outbox/store.ts"
+import { stop } from "../outbox/workflows.ts"
+import { recordSetback, type Setback } from "../receipts/workflows.ts"
+import { recoverInterrupted } from "../recovery/workflows.ts"
+import type { SendingPorts, SendingReport, SendingRun } from "./ports.ts"
+import type { Sender } from "./sender.ts"
+import { holdingWorkerLock } from "./store.ts"
+
+/**
+ * Sends every e-mail of the company that is approved and due, each once, whoever else is sending
+ * at the same time, and first takes up what a killed run left half way. Running it again changes
+ * nothing for what was sent. A message that fails for its own reason does not stop the others.
+ */
+export function sendDue(
+  db: Db,
+  companyId: CompanyId,
+  ports: SendingPorts,
+  run: SendingRun,
+): Promise<SendingReport> {
+  const workerKey = `${run.worker}/${randomUUID()}`
+  return holdingWorkerLock(db, workerKey, async () => {
+    const by = (): Author => ({ now: run.now(), today: run.today, actor: "worker" })
+    const recovery = await recoverInterrupted(db, companyId, by())
+    const account = await inCompany(db, companyId, readMailAccount)
+    const line = openLine(db, companyId, ports)
+    const report = emptyReport(recovery.backToApproved + recovery.unknown)
+    const sender: Sender = { db, companyId, ports, account, workerKey, by, carrier: line.carrier, report }
+    try {
+      while (await sendNext(sender)) {
+        // each turn takes one message further
+      }
+    } finally {
+      await line.close()
+    }
+    return report
+  })
+}
+
+function emptyReport(recovered: number): SendingReport {
+  return { sent: 0, held: 0, cancelled: 0, deferred: 0, failed: 0, unknown: 0, recovered, faults: [] }
+}
+
+function openLine(db: Db, companyId: CompanyId, ports: SendingPorts) {
+  let open: Carrier | null = null
+  return {
+    async carrier(): Promise<Carrier> {
+      if (open) return open
+      const account = await inCompany(db, companyId, (tx) => openMailAccount(tx, ports.box))
+      open = ports.openCarrier(account ?? refuseMissingMailAccount())
+      return open
+    },
+    close: async () => open?.close(),
+  }
+}
+
+/** Takes one message further; false when nothing is due. */
+async function sendNext(sender: Sender): Promise<boolean> {
+  const { db, companyId, ports, account, workerKey, report } = sender
+  const claimed = await claimNext(db, companyId, ports, { account, workerKey, by: sender.by() })
+  if (claimed.kind === "nothing-due") return false
+  if (claimed.kind === "fault") await afterFault(sender, claimed.message, claimed.error)
+  else if (claimed.kind !== "reserved") report[claimed.kind] += 1
+  else await handOver(sender, claimed.message, claimed.parcel)
+  return true
+}
+
+/** A message could not be composed: a person is told what to mend, or it is tried again later. */
+async function afterFault(sender: Sender, claimed: Message, error: Error): Promise<void> {
+  sender.report.faults.push({ messageId: claimed.id, what: error.message })
+  const by = sender.by()
+  await inCompany(sender.db, sender.companyId, async (tx) => {
+    const message = await lockMessage(tx, claimed.id)
+    if (message.state !== "approved") return
+    if (error instanceof Refusal) {
+      await stop(tx, message, "held", holdReason(error), by)
+      sender.report.held += 1
+      return
+    }
+    const setback: Setback = { because: "could-not-compose", answer: error.message }
+    sender.report[await recordSetback(tx, message, setback, by, { openTask: true })] += 1
+  })
+}
