@@ -1,0 +1,118 @@
+import { NBSP, type Sentence } from "../../kernel/wording.ts"
+import type { Details } from "./details.ts"
+import { same, type Words } from "./message-words.ts"
+
+/** The words for the facts of the books and of the follow-up, by kind. */
+export const FACT_WORDS: Readonly<Record<string, (d: Details) => Words>> = {
+  "invoice.issued": (d) => ({
+    title: titled("Facture émise", "Invoice issued", d.text("number")),
+    detail: {
+      fr: joined(d.amount("fr"), d.day("fr", "dueOn") && `échéance le ${d.day("fr", "dueOn")}`),
+      en: joined(d.amount("en"), d.day("en", "dueOn") && `due on ${d.day("en", "dueOn")}`),
+    },
+  }),
+  "payment.recorded": (d) => ({
+    title: amounted("Paiement reçu", "Payment received", d),
+    detail: reference(d),
+  }),
+  "payment.cancelled": (d) => ({
+    title: amounted("Paiement annulé", "Payment cancelled", d),
+    detail: same(d.text("reason")),
+  }),
+  "credit-note.recorded": (d) => ({ title: amounted("Avoir", "Credit note", d), detail: reference(d) }),
+  "credit.allocated": (d) => ({
+    title: amounted("Affecté à une facture", "Allocated to an invoice", d),
+    detail: same(d.text("invoiceNumber")),
+  }),
+  "reminder.happened": (d) => ({ title: d.step(), detail: null }),
+  "promise.recorded": promise,
+  "promise.withdrawn": () => plain("Promesse retirée", "Promise withdrawn"),
+  "dispute.opened": (d) => ({
+    title: titled("Facture contestée", "Invoice contested", d.text("invoiceNumber")),
+    detail: same(d.text("note")),
+  }),
+  "dispute.closed": (d) => ({
+    title: titled("Litige clos", "Dispute closed", d.text("invoiceNumber")),
+    detail: same(d.text("note")),
+  }),
+  "hold.placed": hold,
+  "hold.lifted": () => plain("Suivi repris", "Follow-up resumed"),
+  "reply.received": (d) => ({
+    title: { fr: "Réponse du client", en: "Answer from the customer" },
+    detail: same(d.text("summary")),
+  }),
+  "reply.handled": () => plain("Réponse traitée", "Answer dealt with"),
+  "note.written": (d) => ({ title: { fr: "Note", en: "Note" }, detail: same(d.text("text")) }),
+  "task.opened": (d) => ({ title: titledBoth("Tâche ouverte", "Task opened", d.step()), detail: null }),
+  "task.done": task,
+}
+
+function promise(d: Details): Words {
+  const title = (language: "fr" | "en", of: string, by: string) => {
+    const amount = d.amount(language)
+    const on = d.day(language, "promisedFor")
+    return [of, amount && `${language === "fr" ? "de" : "of"} ${amount}`, on && `${by} ${on}`]
+      .filter(Boolean)
+      .join(" ")
+  }
+  return {
+    title: { fr: title("fr", "Promesse de paiement", "pour le"), en: title("en", "Promise to pay", "by") },
+    detail: same([d.text("saidBy"), d.text("note")].filter(Boolean).join(" — ") || null),
+  }
+}
+
+const HOLDS: Readonly<Record<string, Sentence>> = {
+  "do-not-chase": { fr: "Suivi suspendu", en: "Follow-up suspended" },
+  insolvent: { fr: "Procédure collective signalée", en: "Insolvency proceedings noted" },
+  assigned: { fr: "Créance cédée ou confiée à un tiers", en: "Debt assigned or handed to a third party" },
+}
+
+function hold(d: Details): Words {
+  const until = { fr: d.day("fr", "untilOn"), en: d.day("en", "untilOn") }
+  return {
+    title: HOLDS[d.text("kind") ?? ""] ?? { fr: "Suivi suspendu", en: "Follow-up suspended" },
+    detail: {
+      fr: joined(d.text("reason"), until.fr && `jusqu’au ${until.fr}`),
+      en: joined(d.text("reason"), until.en && `until ${until.en}`),
+    },
+  }
+}
+
+const OUTCOMES: Readonly<Record<string, Sentence>> = {
+  reached: { fr: "joint au téléphone", en: "reached by phone" },
+  voicemail: { fr: "message laissé sur le répondeur", en: "voicemail left" },
+  "wrong-number": { fr: "mauvais numéro", en: "wrong number" },
+  promise: { fr: "promesse obtenue", en: "promise obtained" },
+  dispute: { fr: "le client conteste", en: "the customer contests" },
+  done: { fr: "fait", en: "done" },
+}
+
+function task(d: Details): Words {
+  const outcome = OUTCOMES[d.text("outcome") ?? ""]
+  return {
+    title: titled("Tâche terminée", "Task done", d.text("title")),
+    detail: {
+      fr: joined(outcome?.fr ?? null, d.text("note")),
+      en: joined(outcome?.en ?? null, d.text("note")),
+    },
+  }
+}
+
+const plain = (fr: string, en: string): Words => ({ title: { fr, en }, detail: null })
+
+const titled = (fr: string, en: string, what: string | null): Sentence =>
+  titledBoth(fr, en, { fr: what ?? "", en: what ?? "" })
+
+const titledBoth = (fr: string, en: string, what: Sentence): Sentence =>
+  what.fr === "" ? { fr, en } : { fr: `${fr}${NBSP}: ${what.fr}`, en: `${en}: ${what.en}` }
+
+const amounted = (fr: string, en: string, d: Details): Sentence =>
+  titledBoth(fr, en, { fr: d.amount("fr") ?? "", en: d.amount("en") ?? "" })
+
+const reference = (d: Details): Sentence | null =>
+  same(
+    [d.text("method"), d.text("number"), d.text("reference"), d.text("label")].filter(Boolean).join(", ") ||
+      null,
+  )
+
+const joined = (...parts: readonly (string | null | false)[]): string => parts.filter(Boolean).join(", ")

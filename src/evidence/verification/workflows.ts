@@ -1,0 +1,97 @@
+import { type CompanyId, type CompanyTx, type Db, inCompany } from "../../kernel/store.ts"
+import { atTheStart, type ChainPosition, checkEntry } from "./chain-check.ts"
+import { type Fault, FaultList, fault } from "./fault.ts"
+import { checkMessage } from "./message-check.ts"
+import { journalEntries, readEnd, sentButGone, storedMessages } from "./store.ts"
+
+/**
+ * An entry's number and hash (hexadecimal) that somebody wrote down outside the database. Only such
+ * a note reveals a chain that the database's owner rewrote from end to end.
+ */
+export interface Anchor {
+  readonly seq: number
+  readonly hash: string
+}
+
+/** What the verification looked at, and what it found. */
+export interface Verification {
+  readonly ok: boolean
+  readonly entries: number
+  /** Entries whose content was erased under the right to erasure; their place in the chain still counts. */
+  readonly erasedPayloads: number
+  readonly messages: number
+  readonly faults: readonly Fault[]
+  /** All faults, also those beyond the first 500. */
+  readonly faultCount: number
+  /** The end of the chain today: worth writing down elsewhere, as an anchor for later. */
+  readonly end: Anchor
+}
+
+/**
+ * Reads the whole journal and archive of a company again and recomputes every digest: finds any
+ * entry or archived byte that was changed, moved or removed. Memory stays bounded at any length;
+ * work that goes on meanwhile is no fault.
+ */
+export function verifyJournal(
+  db: Db,
+  companyId: CompanyId,
+  anchors: readonly Anchor[] = [],
+): Promise<Verification> {
+  return inCompany(db, companyId, async (tx) => {
+    const found = new FaultList()
+    const chain = await verifyChain(tx, anchors, found)
+    const messages = await verifyMessages(tx, found)
+    return {
+      ok: found.count === 0,
+      entries: chain.entries,
+      erasedPayloads: chain.erasedPayloads,
+      messages,
+      faults: found.faults,
+      faultCount: found.count,
+      end: { seq: chain.at.seq, hash: chain.at.hash.toString("hex") },
+    }
+  })
+}
+
+interface ChainWalk {
+  at: ChainPosition
+  entries: number
+  erasedPayloads: number
+}
+
+async function verifyChain(tx: CompanyTx, anchors: readonly Anchor[], found: FaultList): Promise<ChainWalk> {
+  const walk: ChainWalk = { at: atTheStart(tx.companyId), entries: 0, erasedPayloads: 0 }
+  const expected = new Map(anchors.map((anchor) => [anchor.seq, anchor.hash.toLowerCase()]))
+  for (;;) {
+    for await (const entry of journalEntries(tx, walk.entries === 0 ? null : walk.at.seq)) {
+      found.add(...checkEntry(walk.at, entry))
+      const noted = expected.get(entry.seq)
+      if (noted !== undefined && noted !== entry.hash.toString("hex"))
+        found.add(fault("anchor-differs", { seq: entry.seq }))
+      expected.delete(entry.seq)
+      walk.at = { seq: entry.seq, hash: entry.hash }
+      walk.entries += 1
+      walk.erasedPayloads += Number(entry.payload === null)
+    }
+    const { head, lastSeq } = await readEnd(tx)
+    // Entries that came in while we read: go on from where we stand.
+    if (lastSeq !== null && lastSeq > walk.at.seq) continue
+    const last = head ?? atTheStart(tx.companyId)
+    if (last.seq > walk.at.seq) found.add(fault("end-cut-off", { seq: walk.at.seq + 1 }))
+    else if (last.seq < walk.at.seq || !last.hash.equals(walk.at.hash))
+      found.add(fault("head-wrong", { seq: walk.at.seq }))
+    for (const seq of expected.keys()) found.add(fault("anchor-differs", { seq }))
+    return walk
+  }
+}
+
+async function verifyMessages(tx: CompanyTx, found: FaultList): Promise<number> {
+  let messages = 0
+  for await (const message of storedMessages(tx)) {
+    found.add(...checkMessage(message))
+    messages += 1
+  }
+  for (const { seq, messageId } of await sentButGone(tx))
+    found.add(fault("message-missing", { seq, messageId }))
+  return messages
+}
