@@ -1,0 +1,39 @@
+import { readFileSync } from "node:fs"
+import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler"
+import type { Letter } from "../../messages/letter.ts"
+
+const SOURCE = readFileSync(new URL("./letter.typ", import.meta.url), "utf8")
+const STANDARD = "a-3b"
+const MOST_REPAIRS = 20
+
+/** Typst with the fonts inside its package and the folder of the letter as its whole world. */
+let compiler: NodeCompiler | null = null
+
+/** A letter as PDF/A-3b. The same letter gives the same bytes. */
+export function letterPdf(letter: Letter): Buffer {
+  compiler ??= NodeCompiler.create({ workspace: import.meta.dirname })
+  let json = JSON.stringify(letter)
+  for (let attempt = 0; ; attempt++) {
+    const compiled = compiler.compile({ mainFileContent: SOURCE, inputs: { letter: json } })
+    if (!compiled.result)
+      throw new Error(`letter not set: ${JSON.stringify(compiled.takeDiagnostics()?.shortDiagnostics)}`)
+    try {
+      return compiler.pdf(compiled.result, { pdfStandard: STANDARD })
+    } catch (error) {
+      const unknown = unknownSigns(error)
+      if (unknown.length === 0 || attempt === MOST_REPAIRS) throw error
+      for (const sign of unknown) json = json.replaceAll(sign, "\u25a1")
+    } finally {
+      compiler.evictCache(10)
+    }
+  }
+}
+
+/**
+ * The signs that no font of the package can draw (emoji, Chinese…), from the complaint of the PDF/A
+ * check. They become □: the letter leaves, and the gap shows.
+ */
+function unknownSigns(error: unknown): string[] {
+  const found = String(error).matchAll(/the text `\\?"(.+?)\\?"` could not be displayed/g)
+  return [...found].flatMap(([, text]) => [...text!]).filter((sign) => sign > "\u007f")
+}
