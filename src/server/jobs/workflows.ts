@@ -1,0 +1,76 @@
+import { approveDay, prepareDay } from "../../delivery/day/workflows.ts"
+import { type RunPorts, sendApproved } from "../../delivery/run/workflows.ts"
+import type { SendingReport } from "../../delivery/sending/ports.ts"
+import type { Author } from "../../kernel/author.ts"
+import { dayAt } from "../../kernel/day.ts"
+import { type Db, inCompany } from "../../kernel/store.ts"
+import { listCompanies } from "../../ledger/companies/store.ts"
+import { todayOf } from "../../ledger/companies/workflows.ts"
+import { enqueue } from "./queue.ts"
+import { claimMorning, hasMailToSend } from "./store.ts"
+
+/** What the work behind the pages needs. */
+export interface WorkerParts {
+  readonly db: Db
+  readonly ports: RunPorts
+  readonly now: () => Date
+  /** The name of this worker in the record of what it did. */
+  readonly worker: string
+}
+
+const MORNING_HOUR = 6
+
+/** Asks for the plan of every company whose morning has come and was not planned yet, also after a night off. */
+export async function wakeCompanies({ db, now }: Pick<WorkerParts, "db" | "now">): Promise<number> {
+  const instant = now()
+  if (hourInFrance(instant) < MORNING_HOUR) return 0
+  let woken = 0
+  for (const company of await listCompanies(db)) {
+    // A demonstration lives on the days that its visitor plays.
+    if (company.isDemo) continue
+    await inCompany(db, company.id, async (tx) => {
+      if (!(await claimMorning(tx, dayAt(instant)))) return
+      await enqueue(tx, "plan", { companyId: company.id })
+      woken += 1
+    })
+  }
+  return woken
+}
+
+/** Asks for the sending of every company that has mail to send: retries whose time has come, too. */
+export async function wakeSenders({ db, now }: Pick<WorkerParts, "db" | "now">): Promise<void> {
+  for (const company of await listCompanies(db)) {
+    await inCompany(db, company.id, async (tx) => {
+      if (await hasMailToSend(tx, now())) await enqueue(tx, "send", { companyId: company.id })
+    })
+  }
+}
+
+/** Plans the day of a company and lets go what the scenario leaves to nobody; the rest waits for its people. */
+export async function planMorning(parts: WorkerParts, companyId: string): Promise<SendingReport> {
+  const { db } = parts
+  const by: Author = {
+    actor: "worker",
+    now: parts.now(),
+    today: await todayOf(db, companyId, dayAt(parts.now())),
+  }
+  await prepareDay(db, companyId, by)
+  await approveDay(db, companyId, by, true)
+  return await sendCompany(parts, companyId)
+}
+
+/** Sends what is approved and due in a company, each message through the gate first. */
+export async function sendCompany(parts: WorkerParts, companyId: string): Promise<SendingReport> {
+  const { db, ports, now, worker } = parts
+  const today = await todayOf(db, companyId, dayAt(now()))
+  return await sendApproved(db, companyId, ports, { now, today, worker })
+}
+
+function hourInFrance(instant: Date): number {
+  const text = new Intl.DateTimeFormat("en-GB", {
+    timeZone: "Europe/Paris",
+    hour: "2-digit",
+    hourCycle: "h23",
+  }).format(instant)
+  return Number(text)
+}

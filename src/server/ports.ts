@@ -1,0 +1,49 @@
+import { findInMailbox, verifyImap } from "../adapters/imap/mailbox.ts"
+import { verifySmtp } from "../adapters/smtp/verify.ts"
+import type { RenderLetter } from "../delivery/posting/workflows.ts"
+import { inputOf } from "../delivery/rendering/workflows.ts"
+import type { RunPorts } from "../delivery/run/workflows.ts"
+import type { Day } from "../kernel/day.ts"
+import { refuse } from "../kernel/refusal.ts"
+import { letterOf } from "../messages/letter.ts"
+import { messageLanguage } from "../messages/words.ts"
+import type { AppPorts } from "./app.ts"
+import { enqueue } from "./jobs/queue.ts"
+
+/** Sets the letter of a message as it would leave on a day. The typesetter is loaded at the first letter. */
+export const renderLetter =
+  (today: Day): RenderLetter =>
+  async (tx, message) => {
+    const input = await inputOf(tx, message, today)
+    if (!input) {
+      return refuse(
+        "MESSAGE_NOT_DUE",
+        {
+          fr: "Cette lettre ne correspond plus à ce qui est dû\u00a0: préparez de nouveau la journée.",
+          en: "This letter no longer matches what is due: prepare the day again.",
+        },
+        { messageId: message.id },
+      )
+    }
+    const { letterPdf } = await import("../adapters/typst/letters.ts")
+    return letterPdf(letterOf(input, message, messageLanguage(message.language)))
+  }
+
+/** The hands of this machine: mail servers, mailboxes, the typesetter, the job queue. */
+export function machinePorts({ box }: RunPorts): AppPorts {
+  return {
+    box,
+    findByMessageId: findInMailbox(),
+    verifySending: verifySmtp(),
+    verifyReading: verifyImap(),
+    renderLetter,
+    askToApply: (tx, application) =>
+      enqueue(
+        tx,
+        "apply-import",
+        { companyId: tx.companyId, ...application },
+        `apply-import:${application.draftId}`,
+      ),
+    wakeSender: (tx) => enqueue(tx, "send", { companyId: tx.companyId }),
+  }
+}
