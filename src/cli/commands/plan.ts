@@ -1,0 +1,142 @@
+import { Command } from "commander"
+import type { Message } from "../../delivery/outbox/message.ts"
+import { type AnnouncedStep, announceDay, type DayRun, runDay } from "../../delivery/run/workflows.ts"
+import type { DecisionView } from "../../policy/plan/view.ts"
+import { planOn } from "../../policy/plan/workflows.ts"
+import { type CompanySession, runInCompany, withCommonOptions } from "../command.ts"
+import { amountCell, dayCell, table } from "../output.ts"
+import { dayValue } from "../values.ts"
+
+/** `relance plan --on DAY`: every customer with an open item, with the decision and its reason. */
+export const planCommand = (): Command =>
+  withCommonOptions(new Command("plan"))
+    .description("que faire pour chaque client, et pourquoi")
+    .option("--on <jour>", "AAAA-MM-JJ, aujourd’hui par défaut", dayValue)
+    .action(async (_: unknown, command: Command) => {
+      await runInCompany(command, async (session) => {
+        const { on = session.today } = command.opts()
+        const views: DecisionView[] = []
+        for await (const batch of planOn(session.relance.db, session.company.id, on)) views.push(...batch)
+        views.sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) || b.amountCents - a.amountCents)
+        return {
+          json: { on, decisions: views.map((view) => decisionJson(view, session)) },
+          text: planText(views, session),
+        }
+      })
+    })
+
+const ORDER: readonly DecisionView["kind"][] = ["act", "ask", "wait", "nothing"]
+
+function decisionJson(view: DecisionView, session: CompanySession) {
+  return {
+    customer: { id: view.customerId, code: view.customerCode, name: view.customerName },
+    ...{
+      kind: view.kind,
+      step: view.stepKey,
+      channel: view.channel,
+      because: view.because,
+      until: view.until,
+    },
+    invoices: view.items.map(({ sentence, ...item }) => ({ ...item, sentence: session.say(sentence) })),
+    ...{ amountCents: view.amountCents, openCents: view.openCents, currency: view.currency },
+    sentence: session.say(view.sentence),
+  }
+}
+
+function planText(views: readonly DecisionView[], session: CompanySession): string {
+  if (views.length === 0) return "Personne ne doit rien ce jour-là."
+  return table(views, [
+    { title: "Client", text: (view) => view.customerName },
+    {
+      title: "En retard",
+      align: "right",
+      text: (view) => amountCell(view.amountCents, view.currency, session.language),
+    },
+    { title: "Suite", text: (view) => dayCell(view.until, session.language) },
+    { title: "Pourquoi", text: (view) => session.say(view.sentence) },
+  ])
+}
+
+/** `relance run --on DAY [--dry-run]`: plans, prepares, approves what nobody must approve one by one, and sends. */
+export const runCommand = (): Command =>
+  withCommonOptions(new Command("run"))
+    .description("fait la journée : prépare, approuve ce qui peut l’être, envoie")
+    .option("--on <jour>", "AAAA-MM-JJ, aujourd’hui par défaut", dayValue)
+    .option("--dry-run", "annonce sans rien écrire ni envoyer")
+    .action(async (_: unknown, command: Command) => {
+      await runInCompany(command, async (session) => {
+        const { on = session.today, dryRun = false } = command.opts()
+        const { db, ports } = session.relance
+        if (dryRun) return announcement(await announceDay(db, session.company.id, on), on, session)
+        return outcome(await runDay(db, session.company.id, ports, () => new Date(), session.by(on)), session)
+      })
+    })
+
+function announcement(steps: readonly AnnouncedStep[], on: string, session: CompanySession) {
+  const count = (destination: AnnouncedStep["destination"]) =>
+    steps.filter((step) => step.destination === destination).length
+  const json = {
+    ...{ on, dryRun: true, sent: 0, prepared: 0, held: 0 },
+    ...{ toSend: count("send"), toApprove: count("approve"), toPost: count("post"), tasks: count("task") },
+    messages: steps.map(({ sentence, customerId, customerCode, customerName, ...step }) => ({
+      customer: { id: customerId, code: customerCode, name: customerName },
+      ...step,
+      sentence: session.say(sentence),
+    })),
+  }
+  const text = table(steps, [
+    { title: "Client", text: (step) => step.customerName },
+    {
+      title: "Montant",
+      align: "right",
+      text: (step) => amountCell(step.amountCents, step.currency, session.language),
+    },
+    { title: "Ce qui se ferait", text: (step) => session.say(step.sentence) },
+  ])
+  return { json, text: steps.length > 0 ? text : "Rien à faire ce jour-là." }
+}
+
+function outcome(done: DayRun, session: CompanySession) {
+  const { sending } = done
+  const toApprove = done.messages.filter(
+    (message) => message.state === "prepared" && message.needsApproval,
+  ).length
+  const json = {
+    ...{
+      on: done.on,
+      dryRun: false,
+      ...sending,
+      prepared: done.prepared,
+      toApprove,
+      tasks: done.tasksOpened,
+    },
+    faults: [...done.faults, ...sending.faults],
+    messages: done.messages.map((message) => messageJson(message, session)),
+  }
+  const lines = [
+    `${sending.sent} envoyé(s), ${sending.held} retenu(s), ${sending.cancelled} annulé(s), ${sending.unknown} en doute, ${sending.failed} échoué(s).`,
+    `${toApprove} à approuver, ${done.tasksOpened} tâche(s) ouverte(s).`,
+    ...done.faults.map((fault) => `Non préparé pour ${fault.customerId} : ${fault.what}`),
+    ...waitingForAccount(done.messages),
+  ]
+  return { json, text: lines.join("\n") }
+}
+
+function waitingForAccount(messages: readonly Message[]): string[] {
+  const waiting = messages.filter(
+    (message) => message.state === "approved" && message.channel === "email" && message.attempts === 0,
+  )
+  return waiting.length === 0
+    ? []
+    : [`${waiting.length} e-mail(s) attendent : réglez l’envoi avec relance smtp set.`]
+}
+
+/** A message as programs read it. */
+export function messageJson(message: Message, session: CompanySession) {
+  const { factsSha256, stateSentence, ...rest } = message
+  return {
+    ...rest,
+    factsSha256: factsSha256.toString("hex"),
+    stateSentence: stateSentence && session.say(stateSentence),
+  }
+}

@@ -1,0 +1,101 @@
+import type { Command } from "commander"
+
+/** A family of commands: what it is for, and where it is written. Only the one that is asked for is loaded. */
+export interface Group {
+  readonly name: string
+  readonly description: string
+  load(): Promise<Command>
+}
+
+const facts = () => import("./commands/facts.ts")
+const machine = () => import("./commands/machine.ts")
+const work = () => import("./commands/work.ts")
+const plan = () => import("./commands/plan.ts")
+
+/** Every family, in the order of the help. */
+export const GROUPS: readonly Group[] = [
+  {
+    name: "company",
+    description: "les entreprises de cette machine",
+    load: async () => (await import("./commands/company.ts")).companyCommands(),
+  },
+  {
+    name: "import",
+    description: "fait entrer les écritures",
+    load: async () => (await import("./commands/imports.ts")).importCommands(),
+  },
+  {
+    name: "aged-balance",
+    description: "qui doit combien, et depuis quand, à la fin d’un jour",
+    load: async () => (await import("./commands/balance.ts")).balanceCommand(),
+  },
+  {
+    name: "plan",
+    description: "que faire pour chaque client, et pourquoi",
+    load: async () => (await plan()).planCommand(),
+  },
+  {
+    name: "run",
+    description: "fait la journée : prépare, approuve ce qui peut l’être, envoie",
+    load: async () => (await plan()).runCommand(),
+  },
+  {
+    name: "messages",
+    description: "les messages préparés et envoyés",
+    load: async () => (await import("./commands/messages.ts")).messageCommands(),
+  },
+  {
+    name: "payment",
+    description: "les règlements reçus",
+    load: async () => (await facts()).paymentCommands(),
+  },
+  {
+    name: "promise",
+    description: "les promesses de paiement",
+    load: async () => (await facts()).promiseCommands(),
+  },
+  { name: "dispute", description: "les litiges", load: async () => (await facts()).disputeCommands() },
+  {
+    name: "hold",
+    description: "ne pas relancer, avec la raison",
+    load: async () => (await facts()).holdCommands(),
+  },
+  {
+    name: "reply",
+    description: "ce que les clients ont répondu",
+    load: async () => (await facts()).replyCommands(),
+  },
+  { name: "note", description: "les remarques au dossier", load: async () => (await facts()).noteCommands() },
+  {
+    name: "task",
+    description: "le travail qui attend une personne",
+    load: async () => (await work()).taskCommands(),
+  },
+  { name: "customer", description: "les clients", load: async () => (await work()).customerCommands() },
+  {
+    name: "invoice",
+    description: "les factures et leurs échéances",
+    load: async () => (await import("./commands/invoices.ts")).invoiceCommands(),
+  },
+  { name: "ledger", description: "les écritures", load: async () => (await work()).ledgerCommands() },
+  {
+    name: "journal",
+    description: "le journal infalsifiable",
+    load: async () => (await machine()).journalCommands(),
+  },
+  {
+    name: "smtp",
+    description: "le compte de messagerie qui envoie",
+    load: async () => (await machine()).smtpCommands(),
+  },
+  {
+    name: "user",
+    description: "les personnes qui se connectent",
+    load: async () => (await import("./commands/users.ts")).userCommands(),
+  },
+  {
+    name: "demo",
+    description: "l’entreprise de démonstration",
+    load: async () => (await machine()).demoCommands(),
+  },
+]
