@@ -1,0 +1,133 @@
+import { useState } from "react"
+import { useCompanyChange } from "../api/hooks.ts"
+import type { Cents, Day } from "../api/shapes/listing.ts"
+import { SelectField, TextArea, TextField } from "../parts/field.tsx"
+import { say } from "../parts/toast.tsx"
+import { useWords } from "../words/language.tsx"
+import { ActDialog, type ActOn } from "./act-dialog.tsx"
+import { centsOf, readAmount } from "./amount.ts"
+import { AmountField } from "./amount-field.tsx"
+import { chosenInvoice, InvoiceChoice } from "./invoice-choice.tsx"
+
+interface NewDispute {
+  readonly customerId: string
+  readonly invoiceId: string
+  readonly reason: string
+  readonly disputedCents?: Cents
+  readonly note?: string
+  readonly answerBy?: Day
+}
+
+/** The customer contests an invoice, or a part of it. */
+export function DisputeDialog({ customerId, customerName, invoiceId, onClose }: ActOn) {
+  const { acts: w, common } = useWords()
+  const [invoice, setInvoice] = useState(invoiceId ? `${invoiceId}/1` : "")
+  const [reason, setReason] = useState("not-delivered")
+  const [amount, setAmount] = useState("")
+  const [answerBy, setAnswerBy] = useState<Day | "">("")
+  const [note, setNote] = useState("")
+  const change = useCompanyChange<NewDispute>("POST", "/disputes")
+  const disputedCents = centsOf(amount)
+  const chosen = chosenInvoice(invoice)
+  const submit = () => {
+    if (!chosen) return
+    const dispute: NewDispute = {
+      customerId,
+      invoiceId: chosen.invoiceId,
+      reason,
+      ...(disputedCents !== null && { disputedCents }),
+      ...(answerBy !== "" && { answerBy }),
+      ...(note !== "" && { note }),
+    }
+    change.mutate(dispute, { onSuccess: () => [say(w.disputeDone), onClose()] })
+  }
+  return (
+    <ActDialog
+      title={w.dispute}
+      lead={customerName}
+      onClose={onClose}
+      onSubmit={submit}
+      change={change}
+      blocked={!chosen || readAmount(amount).kind === "bad"}
+    >
+      <InvoiceChoice customerId={customerId} label={w.invoice} value={invoice} onChange={setInvoice} />
+      <ReasonChoice value={reason} onChange={setReason} />
+      <div className="grid gap-4 sm:grid-cols-2">
+        <AmountField
+          label={w.disputedPart}
+          optional={common.optional}
+          hint={w.disputedHint}
+          value={amount}
+          onChange={setAmount}
+        />
+        <TextField
+          label={w.answerBy}
+          optional={common.optional}
+          type="date"
+          value={answerBy}
+          onChange={(event) => setAnswerBy(event.target.value as Day)}
+        />
+      </div>
+      <TextArea
+        label={w.noteText}
+        optional={common.optional}
+        rows={2}
+        value={note}
+        onChange={(event) => setNote(event.target.value)}
+      />
+    </ActDialog>
+  )
+}
+
+function ReasonChoice({ value, onChange }: { value: string; onChange: (reason: string) => void }) {
+  const { acts: w } = useWords()
+  return (
+    <SelectField label={w.reason} value={value} onChange={(event) => onChange(event.target.value)}>
+      {Object.entries(w.reasons).map(([key, label]) => (
+        <option key={key} value={key}>
+          {label}
+        </option>
+      ))}
+    </SelectField>
+  )
+}
+
+const OUTCOMES = ["credit-note", "corrected", "rejected", "settled"] as const
+
+/** The end of a dispute: the follow-up goes on. */
+export function DisputeClosingDialog({ disputeId, onClose }: { disputeId: string; onClose: () => void }) {
+  const { acts: w, common } = useWords()
+  const [outcome, setOutcome] = useState<(typeof OUTCOMES)[number]>("rejected")
+  const [note, setNote] = useState("")
+  const change = useCompanyChange<{ outcome: string; note?: string }>(
+    "POST",
+    `/disputes/${disputeId}/closing`,
+  )
+  const submit = () =>
+    change.mutate(
+      { outcome, ...(note !== "" && { note }) },
+      { onSuccess: () => [say(w.disputeClosed), onClose()] },
+    )
+  return (
+    <ActDialog title={w.disputeClose} onClose={onClose} onSubmit={submit} change={change}>
+      <SelectField
+        label={w.outcome}
+        value={outcome}
+        onChange={(event) => setOutcome(event.target.value as typeof outcome)}
+      >
+        {OUTCOMES.map((key) => (
+          <option key={key} value={key}>
+            {w.outcomes[key]}
+          </option>
+        ))}
+      </SelectField>
+      <TextArea
+        label={w.noteText}
+        optional={common.optional}
+        rows={2}
+        value={note}
+        onChange={(event) => setNote(event.target.value)}
+      />
+    </ActDialog>
+  )
+}

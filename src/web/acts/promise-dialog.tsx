@@ -1,0 +1,75 @@
+import { useState } from "react"
+import { addDays, type Day } from "../../kernel/day.ts"
+import { useCompanyChange } from "../api/hooks.ts"
+import type { Cents } from "../api/shapes/listing.ts"
+import { TextArea, TextField } from "../parts/field.tsx"
+import { say } from "../parts/toast.tsx"
+import { useToday } from "../today/use-today.ts"
+import { useDayWords, useWords } from "../words/language.tsx"
+import { ActDialog, type ActOn } from "./act-dialog.tsx"
+import { centsOf, readAmount } from "./amount.ts"
+import { PromisedFields } from "./promised-fields.tsx"
+
+interface NewPromise {
+  readonly customerId: string
+  readonly promisedFor: Day
+  readonly amountCents?: Cents
+  readonly invoiceIds?: readonly string[]
+  readonly saidBy?: string
+  readonly note?: string
+}
+
+/** "I will pay on the 20th": holds the follow-up until that day is over. */
+export function PromiseDialog({ customerId, customerName, invoiceId, onClose }: ActOn) {
+  const { acts: w, common } = useWords()
+  const days = useDayWords()
+  const today = useToday()
+  const [promisedFor, setPromisedFor] = useState<Day | "">(today ? addDays(today, 7) : "")
+  const [amount, setAmount] = useState("")
+  const [saidBy, setSaidBy] = useState("")
+  const [note, setNote] = useState("")
+  const change = useCompanyChange<NewPromise>("POST", "/payment-promises")
+  const amountCents = centsOf(amount)
+  const submit = () => {
+    if (promisedFor === "") return
+    const promise: NewPromise = {
+      customerId,
+      promisedFor,
+      ...(amountCents !== null && { amountCents }),
+      ...(invoiceId && { invoiceIds: [invoiceId] }),
+      ...(saidBy !== "" && { saidBy }),
+      ...(note !== "" && { note }),
+    }
+    change.mutate(promise, { onSuccess: () => [say(w.promiseDone(days(promisedFor))), onClose()] })
+  }
+  return (
+    <ActDialog
+      title={w.promise}
+      lead={customerName}
+      onClose={onClose}
+      onSubmit={submit}
+      change={change}
+      blocked={readAmount(amount).kind === "bad"}
+    >
+      <PromisedFields
+        promisedFor={promisedFor}
+        onPromisedFor={setPromisedFor}
+        amount={amount}
+        onAmount={setAmount}
+      />
+      <TextField
+        label={w.saidBy}
+        optional={common.optional}
+        value={saidBy}
+        onChange={(event) => setSaidBy(event.target.value)}
+      />
+      <TextArea
+        label={w.noteText}
+        optional={common.optional}
+        rows={2}
+        value={note}
+        onChange={(event) => setNote(event.target.value)}
+      />
+    </ActDialog>
+  )
+}

@@ -1,0 +1,86 @@
+import type { Cents, Day, Sentence } from "./listing.ts"
+
+export interface ScenarioStep {
+  readonly key: string
+  readonly delayDays: number
+  readonly channel: string
+  readonly tone: string | null
+  readonly templateKey: string | null
+  readonly approval: "automatic" | "one-click" | "person"
+  readonly task: string | null
+  readonly minimumCents: Cents
+}
+
+/** GET …/scenario */
+export interface ScenarioView {
+  readonly name: string
+  readonly version: number
+  readonly steps: readonly ScenarioStep[]
+  readonly brokenPromise: ScenarioStep
+  readonly leastGapDays: number
+  readonly contactsPer30Days: number
+  readonly preferredWeekdays: readonly number[]
+  readonly preferredWithinDays?: number
+  readonly firstStepKey: string
+  readonly minimumBalanceCents: Cents
+  readonly stepLabels: Readonly<Record<string, Sentence>>
+}
+
+export interface Template {
+  readonly templateKey: string
+  readonly language: string
+  readonly subject: string
+  readonly body: string
+  readonly isCustomised: boolean
+  readonly label: Sentence
+}
+
+export interface TemplatePreview {
+  readonly subject: string
+  readonly text: string
+  readonly html: string
+  readonly problems: readonly { readonly line?: number; readonly sentence: Sentence }[]
+}
+
+/** GET …/mail-account: passwords are never read back. */
+export interface MailAccount {
+  fromName: string | null
+  fromEmail: string
+  replyTo: string | null
+  smtpHost: string
+  smtpPort: number
+  smtpSecurity: "tls" | "starttls" | "none"
+  smtpUser: string | null
+  imapHost: string | null
+  imapPort: number | null
+  imapSecurity: "tls" | "starttls" | "none" | null
+  imapUser: string | null
+  readonly smtpHasPassword?: boolean
+  readonly imapHasPassword?: boolean
+  readonly testedAt?: string | null
+}
+
+export interface MailTest {
+  readonly ok: boolean
+  readonly steps: readonly { readonly key: string; readonly ok: boolean; readonly sentence: Sentence }[]
+}
+
+export interface JournalEntry {
+  readonly seq: number
+  readonly at: string
+  readonly on?: Day
+  readonly kind: string
+  readonly actor: string
+  readonly title?: Sentence
+}
+
+export interface JournalVerification {
+  readonly ok: boolean
+  readonly entries: number
+  readonly messages: number
+  readonly faults: readonly {
+    readonly seq?: number
+    readonly messageId?: string
+    readonly sentence: Sentence
+  }[]
+}

@@ -1,0 +1,87 @@
+import {
+  BadgeEuro,
+  Ban,
+  CalendarCheck,
+  ChevronDown,
+  MessageSquare,
+  ShieldQuestion,
+  StickyNote,
+} from "lucide-react"
+import { useState } from "react"
+import type { ActOn } from "../acts/act-dialog.tsx"
+import { DisputeDialog } from "../acts/dispute-dialog.tsx"
+import { PaymentDialog } from "../acts/payment-dialog.tsx"
+import { PromiseDialog } from "../acts/promise-dialog.tsx"
+import { HoldDialog, NoteDialog, ReplyDialog } from "../acts/text-dialogs.tsx"
+import { useRights } from "../api/company.tsx"
+import { Button } from "../parts/button.tsx"
+import { Menu, MenuItem, MenuLine } from "../parts/menu.tsx"
+import { useWords } from "../words/language.tsx"
+
+type Act = "payment" | "promise" | "dispute" | "reply" | "note" | "hold"
+
+const ICONS = {
+  payment: BadgeEuro,
+  promise: CalendarCheck,
+  dispute: ShieldQuestion,
+  reply: MessageSquare,
+  note: StickyNote,
+  hold: Ban,
+} as const
+
+interface CustomerActsProps {
+  readonly customer: { readonly id: string; readonly name: string }
+  /** The invoice that the acts are about, on the page of one invoice. */
+  readonly invoiceId?: string
+}
+
+/** What a person may record here: the payment at hand, the rest in a menu. */
+export function CustomerActs({ customer, invoiceId }: CustomerActsProps) {
+  const words = useWords()
+  const { mayWork } = useRights()
+  const [act, setAct] = useState<Act | null>(null)
+  if (!mayWork) return null
+  const on: ActOn = {
+    customerId: customer.id,
+    customerName: customer.name,
+    onClose: () => setAct(null),
+    ...(invoiceId && { invoiceId }),
+  }
+  const item = (key: Act) => {
+    const Icon = ICONS[key]
+    return (
+      <MenuItem key={key} onSelect={() => setAct(key)} icon={<Icon className="size-4" aria-hidden />}>
+        {words.acts[key]}
+      </MenuItem>
+    )
+  }
+  return (
+    <>
+      <Button
+        look="primary"
+        onClick={() => setAct("payment")}
+        icon={<BadgeEuro className="size-4" aria-hidden />}
+      >
+        {words.acts.payment}
+      </Button>
+      <Menu
+        trigger={
+          <Button>
+            {words.customers.actions}
+            <ChevronDown className="size-4" aria-hidden />
+          </Button>
+        }
+      >
+        {(["promise", "dispute", "reply", "note"] as const).map(item)}
+        <MenuLine />
+        {item("hold")}
+      </Menu>
+      {act === "payment" && <PaymentDialog {...on} />}
+      {act === "promise" && <PromiseDialog {...on} />}
+      {act === "dispute" && <DisputeDialog {...on} />}
+      {act === "reply" && <ReplyDialog {...on} />}
+      {act === "note" && <NoteDialog {...on} />}
+      {act === "hold" && <HoldDialog {...on} />}
+    </>
+  )
+}

@@ -1,0 +1,69 @@
+import { useParams } from "@tanstack/react-router"
+import { useState } from "react"
+import { useCompanyRead } from "../api/hooks.ts"
+import type { Customer } from "../api/shapes/ledger.ts"
+import { InvoiceTable } from "../invoices/invoice-table.tsx"
+import { PageHead, Panel } from "../parts/panel.tsx"
+import { Reading } from "../parts/reading.tsx"
+import { Segments } from "../parts/segments.tsx"
+import { Timeline } from "../timeline/timeline.tsx"
+import { useWords } from "../words/language.tsx"
+import { Contacts } from "./contacts.tsx"
+import { Credits } from "./credits.tsx"
+import { CustomerActs } from "./customer-acts.tsx"
+import { CustomerSettings } from "./customer-settings.tsx"
+import { DecisionPanel } from "./decision-panel.tsx"
+import { Owed } from "./owed.tsx"
+import { Suspensions } from "./suspensions.tsx"
+
+type Tab = "timeline" | "invoices" | "credits" | "contacts" | "settings"
+
+/** Everything about one customer: what is owed, what comes next, what happened. */
+export function CustomerPage() {
+  const { customerId } = useParams({ from: "/shell/clients/$customerId" })
+  const customer = useCompanyRead<Customer>(`/customers/${customerId}`)
+  return <Reading of={customer}>{(value) => <Content key={value.id} customer={value} />}</Reading>
+}
+
+function Content({ customer }: { customer: Customer }) {
+  const words = useWords()
+  const w = words.customers
+  const [tab, setTab] = useState<Tab>("timeline")
+  return (
+    <>
+      <PageHead
+        title={customer.name}
+        lead={[customer.code, words.common.kinds[customer.kind], customer.city].filter(Boolean).join(" · ")}
+        actions={<CustomerActs customer={customer} />}
+      />
+      <div className="space-y-5">
+        <Owed customer={customer} />
+        <Suspensions customer={customer} />
+        <DecisionPanel customer={customer} />
+        <Segments
+          label={customer.name}
+          value={tab}
+          onChange={setTab}
+          choices={[
+            { value: "timeline", label: w.timeline },
+            { value: "invoices", label: w.invoicesTab },
+            { value: "credits", label: w.creditsTab },
+            { value: "contacts", label: w.contactsTab, count: customer.contacts.length },
+            { value: "settings", label: w.settingsTab },
+          ]}
+        />
+        {tab === "timeline" && (
+          <Panel>
+            <Timeline path={`/customers/${customer.id}/timeline`} />
+          </Panel>
+        )}
+        {tab === "invoices" && (
+          <InvoiceTable query={{ customerId: customer.id, status: "all" }} hideCustomer />
+        )}
+        {tab === "credits" && <Credits customer={customer} />}
+        {tab === "contacts" && <Contacts customer={customer} />}
+        {tab === "settings" && <CustomerSettings customer={customer} />}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,131 @@
+import { Link } from "@tanstack/react-router"
+import { Inbox, Keyboard } from "lucide-react"
+import { useState } from "react"
+import { useRights } from "../api/company.tsx"
+import type { Review } from "../api/shapes/follow-up.ts"
+import { Button, buttonClass, IconButton } from "../parts/button.tsx"
+import { Panel } from "../parts/panel.tsx"
+import { Empty } from "../parts/placeholders.tsx"
+import { usePlanDay } from "../today/use-plan-day.ts"
+import { useWords } from "../words/language.tsx"
+import { Excluded } from "./excluded.tsx"
+import { KeysHelp } from "./keys-help.tsx"
+import { MessageWindow, PreviewPane } from "./preview.tsx"
+import { ReviewGroup } from "./review-group.tsx"
+import { SendBar } from "./send-bar.tsx"
+import { messagesOf, type Ticks } from "./ticks.ts"
+import { useReasons } from "./use-reasons.ts"
+import { useReviewKeys } from "./use-review-keys.ts"
+
+interface ReviewDeskProps {
+  readonly review: Review
+  readonly onSent: (ids: readonly string[]) => void
+}
+
+/** The list at the left, the message at the right, the button below. */
+export function ReviewDesk({ review, onSent }: ReviewDeskProps) {
+  const words = useWords().review
+  const messages = messagesOf(review)
+  const [ticks, setTicks] = useState<Ticks>(new Map())
+  const [atId, setAtId] = useState<string | null>(null)
+  const [window, setWindow] = useState<DeskWindows>(null)
+  const reasons = useReasons()
+  const at = messages.find(({ id }) => id === atId) ?? messages[0]
+  useReviewKeys({ messages, at, ticks, setTicks, setAtId, setWindow, isOff: window !== null })
+  if (messages.length === 0) {
+    return (
+      <>
+        <NothingToReview />
+        <Excluded excluded={review.excluded} />
+      </>
+    )
+  }
+  const openOnPhone = (id: string) => {
+    setAtId(id)
+    if (!matchMedia("(min-width: 1024px)").matches) setWindow("preview")
+  }
+  return (
+    <>
+      <div className="grid gap-5 lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)] lg:items-start">
+        <div className="min-w-0 space-y-5">
+          {review.groups.map((group) => (
+            <ReviewGroup
+              key={`${group.stepKey} ${group.channel}`}
+              group={group}
+              ticks={ticks}
+              onTicks={setTicks}
+              atId={at?.id ?? null}
+              reasons={reasons}
+              onOpen={openOnPhone}
+            />
+          ))}
+          <Excluded excluded={review.excluded} />
+        </div>
+        {at && <PreviewPane id={at.id} onEdit={() => setWindow("edit")} />}
+      </div>
+      <SendBar
+        messages={messages}
+        ticks={ticks}
+        asking={window === "send"}
+        onAsk={(asks) => setWindow(asks ? "send" : null)}
+        onSent={onSent}
+      >
+        <span className="hidden md:block">
+          <IconButton label={words.help} onClick={() => setWindow("help")}>
+            <Keyboard className="size-5" aria-hidden />
+          </IconButton>
+        </span>
+      </SendBar>
+      {at && <DeskWindow id={at.id} window={window} setWindow={setWindow} />}
+      <KeysHelp open={window === "help"} onClose={() => setWindow(null)} />
+    </>
+  )
+}
+
+type DeskWindows = "preview" | "edit" | "help" | "send" | null
+
+interface DeskWindowProps {
+  readonly id: string
+  readonly window: DeskWindows
+  readonly setWindow: (window: DeskWindows) => void
+}
+
+function DeskWindow({ id, window, setWindow }: DeskWindowProps) {
+  if (window !== "preview" && window !== "edit") return null
+  return (
+    <MessageWindow
+      id={id}
+      editing={window === "edit"}
+      onEdit={() => setWindow("edit")}
+      onClose={() => setWindow(null)}
+    />
+  )
+}
+
+function NothingToReview() {
+  const words = useWords().review
+  const { mayWork } = useRights()
+  const plan = usePlanDay()
+  return (
+    <Panel>
+      <Empty
+        icon={<Inbox aria-hidden />}
+        title={words.emptyTitle}
+        action={
+          <>
+            {mayWork && (
+              <Button look="primary" onClick={() => plan.mutate({})} busy={plan.isPending}>
+                {words.planAction}
+              </Button>
+            )}
+            <Link to="/plan" className={buttonClass()}>
+              {words.emptyAction}
+            </Link>
+          </>
+        }
+      >
+        {words.emptyText}
+      </Empty>
+    </Panel>
+  )
+}

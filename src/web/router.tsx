@@ -1,0 +1,127 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+} from "@tanstack/react-router"
+import { CrashPage } from "./shell/crash-page.tsx"
+import { NotFoundPage } from "./shell/not-found-page.tsx"
+import { Shell } from "./shell/shell.tsx"
+import { CreateCompanyPage } from "./welcome/create-company-page.tsx"
+import { SignInPage } from "./welcome/sign-in-page.tsx"
+import { StartPage } from "./welcome/start-page.tsx"
+import { WelcomePage } from "./welcome/welcome-page.tsx"
+
+const root = createRootRoute({
+  component: Outlet,
+  notFoundComponent: NotFoundPage,
+  errorComponent: CrashPage,
+})
+const text = (value: unknown): string | undefined =>
+  typeof value === "string" && value !== "" ? value : undefined
+
+const outside = [
+  createRoute({ getParentRoute: () => root, path: "/connexion", component: SignInPage }),
+  createRoute({
+    getParentRoute: () => root,
+    path: "/bienvenue",
+    validateSearch: (search) => ({ token: String(search.token ?? "") }),
+    component: WelcomePage,
+  }),
+  createRoute({ getParentRoute: () => root, path: "/demarrer", component: StartPage }),
+  createRoute({ getParentRoute: () => root, path: "/entreprise", component: CreateCompanyPage }),
+]
+
+const shell = createRoute({
+  getParentRoute: () => root,
+  id: "shell",
+  component: Shell,
+})
+const under = () => shell
+
+const inside = [
+  createRoute({
+    getParentRoute: under,
+    path: "/",
+    component: lazyRouteComponent(() => import("./today/today-page.tsx"), "TodayPage"),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: "/a-envoyer",
+    component: lazyRouteComponent(() => import("./review/review-page.tsx"), "ReviewPage"),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: "/plan",
+    component: lazyRouteComponent(() => import("./plan/plan-page.tsx"), "PlanPage"),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: "/balance",
+    component: lazyRouteComponent(() => import("./balance/balance-page.tsx"), "BalancePage"),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: "/clients",
+    component: lazyRouteComponent(() => import("./customers/customers-page.tsx"), "CustomersPage"),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: "/clients/$customerId",
+    component: lazyRouteComponent(() => import("./customers/customer-page.tsx"), "CustomerPage"),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: "/factures",
+    validateSearch: (search) => ({
+      etat: text(search.etat),
+      tranche: text(search.tranche),
+      le: text(search.le),
+      selon: text(search.selon),
+      client: text(search.client),
+      monnaie: text(search.monnaie),
+    }),
+    component: lazyRouteComponent(() => import("./invoices/invoices-page.tsx"), "InvoicesPage"),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: "/factures/$invoiceId",
+    component: lazyRouteComponent(() => import("./invoices/invoice-page.tsx"), "InvoicePage"),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: "/importer",
+    component: lazyRouteComponent(() => import("./imports/imports-page.tsx"), "ImportsPage"),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: "/importer/$draftId",
+    component: lazyRouteComponent(() => import("./imports/draft-page.tsx"), "DraftPage"),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: "/reglages",
+    component: lazyRouteComponent(() => import("./settings/settings-page.tsx"), "SettingsPage"),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: "/reglages/$section",
+    component: lazyRouteComponent(() => import("./settings/settings-page.tsx"), "SettingsPage"),
+  }),
+]
+
+/** Every page of the interface and its address. */
+export const router = createRouter({
+  routeTree: root.addChildren([...outside, shell.addChildren(inside)]),
+  defaultErrorComponent: CrashPage,
+  defaultNotFoundComponent: NotFoundPage,
+  defaultPreload: "intent",
+  scrollRestoration: true,
+})
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,132 @@
+import { type FormEvent, useDeferredValue, useState } from "react"
+import { useRights } from "../api/company.tsx"
+import { useCompanyChange, useCompanyRead } from "../api/hooks.ts"
+import type { CustomerLine } from "../api/shapes/ledger.ts"
+import type { Listing } from "../api/shapes/listing.ts"
+import type { Template, TemplatePreview } from "../api/shapes/settings.ts"
+import { Button } from "../parts/button.tsx"
+import { SelectField, TextArea, TextField } from "../parts/field.tsx"
+import { Notice } from "../parts/notice.tsx"
+import { say } from "../parts/toast.tsx"
+import { MailFrame } from "../review/mail-frame.tsx"
+import { useLanguage, useWords } from "../words/language.tsx"
+import { SaveRow } from "./save-row.tsx"
+import { useTemplatePreview } from "./use-template-preview.ts"
+
+/** A template at the left, the real message it makes at the right. */
+export function TemplateEditor({ template }: { template: Template }) {
+  const words = useWords().settings
+  const { mayRule } = useRights()
+  const [subject, setSubject] = useState(template.subject)
+  const [body, setBody] = useState(template.body)
+  const [customerId, setCustomerId] = useState("")
+  const path = `/templates/${template.templateKey}/${template.language}`
+  const change = useCompanyChange<{ subject: string; body: string }>("PUT", path)
+  const restoring = useCompanyChange<null>("DELETE", path)
+  const preview = useTemplatePreview({
+    templateKey: template.templateKey,
+    language: template.language,
+    subject: useDeferredValue(subject),
+    body: useDeferredValue(body),
+    ...(customerId !== "" && { customerId }),
+  })
+  const problems = preview.data?.problems ?? []
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    change.mutate({ subject, body }, { onSuccess: () => say(words.templateSaved) })
+  }
+  return (
+    <div className="grid gap-5 xl:grid-cols-[5fr_6fr]">
+      <form onSubmit={submit}>
+        <fieldset disabled={!mayRule} className="space-y-4">
+          <TextField
+            label={words.templateSubject}
+            required
+            value={subject}
+            onChange={(event) => setSubject(event.target.value)}
+          />
+          <TextArea
+            label={words.templateBody}
+            hint={words.templateBodyHint}
+            required
+            rows={16}
+            value={body}
+            onChange={(event) => setBody(event.target.value)}
+          />
+          <Problems problems={problems} />
+          <SaveRow change={change} blocked={problems.length > 0}>
+            {template.isCustomised && (
+              <Button
+                onClick={() => restoring.mutate(null, { onSuccess: () => say(words.restored) })}
+                busy={restoring.isPending}
+              >
+                {words.restore}
+              </Button>
+            )}
+          </SaveRow>
+        </fieldset>
+      </form>
+      <LivePreview shown={preview.data} customerId={customerId} onCustomer={setCustomerId} />
+    </div>
+  )
+}
+
+interface LivePreviewProps {
+  readonly shown: TemplatePreview | undefined
+  readonly customerId: string
+  readonly onCustomer: (customerId: string) => void
+}
+
+function LivePreview({ shown, customerId, onCustomer }: LivePreviewProps) {
+  const words = useWords().settings
+  return (
+    <section aria-label={words.livePreview} className="min-w-0">
+      <CustomerChoice value={customerId} onChange={onCustomer} />
+      {shown && (
+        <div className="mt-4 overflow-hidden rounded-xl border bg-panel">
+          <p className="px-4 py-3 font-medium">{shown.subject}</p>
+          <MailFrame html={shown.html} title={shown.subject} />
+        </div>
+      )}
+    </section>
+  )
+}
+
+function Problems({ problems }: Pick<TemplatePreview, "problems">) {
+  const words = useWords().settings
+  const { language } = useLanguage()
+  if (problems.length === 0) return null
+  return (
+    <Notice kind="late" title={words.problems}>
+      <ul>
+        {problems.map((problem) => (
+          <li key={`${problem.line}-${problem.sentence.fr}`}>
+            {problem.line !== undefined && `${words.line(problem.line)} `}
+            {problem.sentence[language]}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}
+
+function CustomerChoice({ value, onChange }: { value: string; onChange: (customerId: string) => void }) {
+  const words = useWords().settings
+  const customers = useCompanyRead<Listing<CustomerLine>>("/customers", {
+    query: { filter: "overdue", sort: "overdue" },
+  })
+  return (
+    <SelectField
+      label={`${words.livePreview}, ${words.previewWith}`}
+      value={value}
+      onChange={(event) => onChange(event.target.value)}
+    >
+      <option value="">{words.previewSample}</option>
+      {customers.data?.items.slice(0, 30).map((customer) => (
+        <option key={customer.id} value={customer.id}>
+          {customer.name}
+        </option>
+      ))}
+    </SelectField>
+  )
+}

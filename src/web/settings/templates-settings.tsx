@@ -1,0 +1,65 @@
+import { useState } from "react"
+import { useCompanyRead } from "../api/hooks.ts"
+import type { Listing } from "../api/shapes/listing.ts"
+import type { Template } from "../api/shapes/settings.ts"
+import { Badge } from "../parts/badge.tsx"
+import { Panel } from "../parts/panel.tsx"
+import { Reading } from "../parts/reading.tsx"
+import { Segments } from "../parts/segments.tsx"
+import { useLanguage, useWords } from "../words/language.tsx"
+import { TemplateEditor } from "./template-editor.tsx"
+
+const keyOf = (template: Template): string => `${template.templateKey}/${template.language}`
+
+/** The wording of every message; each can be changed, and put back. */
+export default function TemplatesSettings() {
+  const templates = useCompanyRead<Listing<Template>>("/templates")
+  return <Reading of={templates}>{(value) => <Chooser templates={value.items} />}</Reading>
+}
+
+function Chooser({ templates }: { templates: readonly Template[] }) {
+  const words = useWords()
+  const { language } = useLanguage()
+  const [chosen, setChosen] = useState<string | null>(null)
+  const [shown, setShown] = useState<string>(language)
+  const shownLanguages = [...new Set(templates.map((template) => template.language))]
+  const open = templates.find((template) => keyOf(template) === chosen)
+  const languages: Readonly<Record<string, string>> = words.common.languages
+  return (
+    <div className="space-y-5">
+      <Panel flush title={words.settings.sections.templates}>
+        <div className="flex flex-wrap items-center justify-between gap-3 px-5 pb-3">
+          <p className="text-soft">{words.settings.templatesLead}</p>
+          <Segments
+            label={words.shell.language}
+            value={shown}
+            onChange={setShown}
+            choices={shownLanguages.map((value) => ({ value, label: languages[value] ?? value }))}
+          />
+        </div>
+        <ul className="divide-y border-t">
+          {templates
+            .filter((template) => template.language === shown)
+            .map((template) => (
+              <li key={keyOf(template)}>
+                <button
+                  type="button"
+                  aria-expanded={keyOf(template) === chosen}
+                  onClick={() => setChosen(keyOf(template) === chosen ? null : keyOf(template))}
+                  className="flex min-h-12 w-full flex-wrap items-center gap-x-3 gap-y-1 px-5 py-2 text-left hover:bg-paper aria-expanded:bg-accent-soft"
+                >
+                  <span className="font-medium">{template.label[language]}</span>
+                  {template.isCustomised && <Badge tint="accent">{words.settings.customised}</Badge>}
+                </button>
+                {open && keyOf(template) === chosen && (
+                  <div className="border-t bg-paper p-5">
+                    <TemplateEditor key={keyOf(open)} template={open} />
+                  </div>
+                )}
+              </li>
+            ))}
+        </ul>
+      </Panel>
+    </div>
+  )
+}

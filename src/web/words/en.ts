@@ -1,0 +1,34 @@
+import { acts } from "./en/acts.ts"
+import { balance } from "./en/balance.ts"
+import { customers } from "./en/customers.ts"
+import { common } from "./en/everywhere.ts"
+import { imports } from "./en/imports.ts"
+import { invoices } from "./en/invoices.ts"
+import { plan } from "./en/plan.ts"
+import { review } from "./en/review.ts"
+import { sending } from "./en/sending.ts"
+import { settings } from "./en/settings.ts"
+import { shell } from "./en/shell.ts"
+import { today } from "./en/today.ts"
+import { welcome } from "./en/welcome.ts"
+import { typesetAll } from "./typeset.ts"
+import type { Words } from "./words.ts"
+
+const english: Words = {
+  common,
+  shell,
+  welcome,
+  today,
+  review,
+  plan,
+  balance,
+  customers,
+  acts,
+  invoices,
+  imports,
+  settings,
+  sending,
+}
+
+/** The English dictionary, typeset. */
+export const en: Words = typesetAll(english)

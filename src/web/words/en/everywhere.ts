@@ -1,0 +1,61 @@
+import { countWords } from "../../../kernel/wording.ts"
+import type { Words } from "../words.ts"
+
+const count = (n: number, one: string, many: string) => countWords(n, one, many, "en")
+
+/** Words that every page uses. */
+export const common: Words["common"] = {
+  close: "Close",
+  cancel: "Cancel",
+  save: "Save",
+  saved: "Saved.",
+  add: "Add",
+  edit: "Edit",
+  remove: "Delete",
+  undo: "Undo",
+  retry: "Try again",
+  back: "Back",
+  next: "Continue",
+  done: "Done",
+  explain: "Explanation",
+  loading: "Loading…",
+  more: "Show more",
+  optional: "optional",
+  all: "All",
+  yes: "Yes",
+  no: "No",
+  none: "None",
+  search: "Search",
+  searchNothing: (text: string) => `Nothing matches “${text}”.`,
+  unreachable:
+    "The server does not answer. Check that Relance is running and that you are connected to the network; nothing was lost.",
+  ownMistake: "An error that we had not foreseen occurred. Reload the page; nothing was sent by mistake.",
+  readOnly: "Your role lets you see everything, but change nothing.",
+  ownerOnly: "Only the company’s owner can change this.",
+  customers: (n: number) => count(n, "customer", "customers"),
+  invoices: (n: number) => count(n, "invoice", "invoices"),
+  messages: (n: number) => count(n, "message", "messages"),
+  days: (n: number) => count(n, "day", "days"),
+  rows: (n: number) => count(n, "row", "rows"),
+  channels: {
+    email: "E-mail",
+    letter: "Letter",
+    "registered-letter": "Registered letter",
+    "electronic-registered-letter": "Electronic registered letter",
+    sms: "SMS",
+    phone: "Call",
+    task: "Internal task",
+  },
+  tones: { courtesy: "courteous", friendly: "friendly", firm: "firm", formal: "formal" },
+  roles: { owner: "Owner", controller: "Credit controller", reader: "Read only" },
+  kinds: { professional: "Business", consumer: "Consumer", public: "Public body" },
+  languages: {
+    fr: "French",
+    en: "English",
+    de: "German",
+    es: "Spanish",
+    it: "Italian",
+    nl: "Dutch",
+    pt: "Portuguese",
+  },
+}

@@ -1,0 +1,35 @@
+import { acts } from "./fr/acts.ts"
+import { balance } from "./fr/balance.ts"
+import { customers } from "./fr/customers.ts"
+import { common } from "./fr/everywhere.ts"
+import { imports } from "./fr/imports.ts"
+import { invoices } from "./fr/invoices.ts"
+import { plan } from "./fr/plan.ts"
+import { review } from "./fr/review.ts"
+import { sending } from "./fr/sending.ts"
+import { settings } from "./fr/settings.ts"
+import { shell } from "./fr/shell.ts"
+import { today } from "./fr/today.ts"
+import { welcome } from "./fr/welcome.ts"
+import { typesetAll } from "./typeset.ts"
+import type { Words } from "./words.ts"
+
+/** The French texts as typed; they set the shape of every dictionary. */
+export const french = {
+  common,
+  shell,
+  welcome,
+  today,
+  review,
+  plan,
+  balance,
+  customers,
+  acts,
+  invoices,
+  imports,
+  settings,
+  sending,
+}
+
+/** The French dictionary, typeset. */
+export const fr: Words = typesetAll(french)

@@ -1,0 +1,32 @@
+/** The aged balance. */
+export const balance = {
+  title: "Qui me doit quoi",
+  lead: "Ce que chaque client doit, selon l'ancienneté du retard.",
+  explain:
+    "Les comptables appellent ce tableau la « balance âgée ». Plus une somme est à droite, plus elle attend depuis longtemps.",
+  on: "Situation au",
+  by: "Compter le retard depuis",
+  byDue: "la date de paiement prévue",
+  byInvoice: "la date de la facture",
+  shortDue: "Échéance",
+  shortInvoice: "Facture",
+  notDue: "Pas encore dû",
+  d1To30: "1 à 30 jours",
+  d31To60: "31 à 60 jours",
+  d61To90: "61 à 90 jours",
+  over90: "Plus de 90 jours",
+  total: "Total",
+  unallocated: (amount: string) => `dont ${amount} de paiements reçus pas encore affectés à une facture`,
+  unallocatedHint:
+    "Cet argent est déjà sur votre compte : il est déduit ici, mais il reste à dire quelles factures il règle.",
+  csv: "CSV",
+  xlsx: "Excel",
+  download: "Télécharger",
+  otherCurrencies: "Dans d'autres monnaies",
+  otherCurrenciesText: "Jamais additionnées aux euros.",
+  emptyTitle: "Personne ne vous doit rien à cette date",
+  emptyText: "Choisissez un autre jour, ou importez vos factures.",
+  seeInvoices: (what: string) => `Voir les factures : ${what}`,
+  customer: "Client",
+  figures: (count: string) => `${count} avec un solde`,
+}

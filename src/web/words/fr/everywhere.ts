@@ -1,0 +1,61 @@
+import { countWords } from "../../../kernel/wording.ts"
+
+const count = (n: number, one: string, many: string) => countWords(n, one, many, "fr")
+
+/** Words that every page uses. */
+export const common = {
+  close: "Fermer",
+  cancel: "Annuler",
+  save: "Enregistrer",
+  saved: "Enregistré.",
+  add: "Ajouter",
+  edit: "Modifier",
+  remove: "Supprimer",
+  undo: "Annuler",
+  retry: "Réessayer",
+  back: "Retour",
+  next: "Continuer",
+  done: "C'est fait",
+  explain: "Explication",
+  loading: "Chargement…",
+  more: "Afficher la suite",
+  optional: "facultatif",
+  all: "Tous",
+  yes: "Oui",
+  no: "Non",
+  none: "Aucun",
+  search: "Rechercher",
+  searchNothing: (text: string) => `Rien ne correspond à « ${text} ».`,
+  unreachable:
+    "Le serveur ne répond pas. Vérifiez que Relance est démarré et que vous êtes bien connecté au réseau ; rien n'a été perdu.",
+  ownMistake:
+    "Une erreur que nous n'avions pas prévue s'est produite. Rechargez la page ; rien n'a été envoyé par erreur.",
+  readOnly: "Votre rôle permet de tout voir, pas de modifier.",
+  ownerOnly: "Seul le propriétaire de l'entreprise peut modifier ceci.",
+  customers: (n: number) => count(n, "client", "clients"),
+  invoices: (n: number) => count(n, "facture", "factures"),
+  messages: (n: number) => count(n, "message", "messages"),
+  days: (n: number) => count(n, "jour", "jours"),
+  rows: (n: number) => count(n, "ligne", "lignes"),
+  channels: {
+    email: "E-mail",
+    letter: "Lettre",
+    "registered-letter": "Lettre recommandée",
+    "electronic-registered-letter": "Recommandé électronique",
+    sms: "SMS",
+    phone: "Appel",
+    task: "Tâche interne",
+  },
+  tones: { courtesy: "courtois", friendly: "amical", firm: "ferme", formal: "formel" },
+  roles: { owner: "Propriétaire", controller: "Chargé de relance", reader: "Lecture seule" },
+  kinds: { professional: "Professionnel", consumer: "Particulier", public: "Organisme public" },
+  languages: {
+    fr: "Français",
+    en: "Anglais",
+    de: "Allemand",
+    es: "Espagnol",
+    it: "Italien",
+    nl: "Néerlandais",
+    pt: "Portugais",
+  },
+}
