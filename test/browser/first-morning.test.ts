@@ -1,0 +1,146 @@
+import type { Page } from "playwright-core"
+import { afterAll, beforeAll, expect, test, vi } from "vitest"
+import { startMailServer, type TestMailServer } from "../mail-server.ts"
+import { createAccount, expectNoSidewaysScroll, mainText } from "./guide.ts"
+import { openStage, type Stage, type Visit } from "./stage.ts"
+
+// A Tuesday, 10:00 in Paris: a day on which messages leave.
+const NOW = new Date("2026-03-10T09:00:00Z")
+const OWNER = "anne@menuiserie-tanguy.test"
+
+const LEDGER = [
+  "Numéro de facture;Client;E-mail;Date de facture;Date d'échéance;Montant TTC",
+  "F-101;Boulangerie Kerhuel;compta@kerhuel.test;22/01/2026;21/02/2026;1 234,56",
+  "F-102;Hôtel des Embruns;compta@embruns.test;03/02/2026;05/03/2026;890,00",
+  "F-103;Hôtel des Embruns;compta@embruns.test;28/02/2026;30/03/2026;410,00",
+  "F-104;Garage Moreau;compta@moreau.test;31/02/2026;31/03/2026;77,00",
+].join("\n")
+
+let stage: Stage
+let desk: Visit
+let mail: TestMailServer
+
+beforeAll(async () => {
+  vi.useFakeTimers({ toFake: ["Date"], now: NOW })
+  mail = await startMailServer()
+  stage = await openStage()
+  desk = await stage.open(1280)
+})
+afterAll(async () => {
+  vi.useRealTimers()
+  await mail.close()
+})
+
+test("the owner makes an account and a company, whose numbers are checked while typing", async () => {
+  const { page } = desk
+  await createAccount(page, stage.welcome)
+  await page.getByRole("link", { name: "Créer mon entreprise" }).click()
+  await page.getByLabel("Raison sociale").fill("Menuiserie Tanguy")
+  await page.getByLabel("SIREN", { exact: false }).first().fill("732 829 321")
+  await page.getByText("Ce numéro n’existe pas").waitFor()
+  await page.getByLabel("SIREN", { exact: false }).first().fill("732 829 320")
+  await page.getByText("Numéro valable").waitFor()
+  await page.getByLabel("Numéro et rue").fill("12 rue de Siam")
+  await page.getByLabel("Code postal").fill("29200")
+  await page.getByLabel("Ville").fill("Brest")
+  await page.getByLabel("IBAN").fill("FR14 2004 1010 0505 0001 3M02 606")
+  await page.getByText("IBAN valable").waitFor()
+  await page.getByRole("button", { name: "Créer l’entreprise" }).click()
+  await page.getByRole("heading", { name: "Importer", level: 1 }).waitFor()
+})
+
+test("the mail account is set, and nothing can reach a customer yet", async () => {
+  const { page } = desk
+  await page.goto(`${stage.address}/reglages/entreprise`)
+  await page.getByLabel("Adresse qui reçoit les messages de test").fill(OWNER)
+  await page.getByRole("button", { name: "Enregistrer" }).first().click()
+  await page.getByText(`tout arrive à ${OWNER}`).waitFor()
+  await page.goto(`${stage.address}/reglages/courriel`)
+  await page.getByLabel("Adresse d’envoi").fill("compta@menuiserie-tanguy.test")
+  await page.getByLabel("Serveur").first().fill("127.0.0.1")
+  await page.getByLabel("Sécurité").first().selectOption("none")
+  await page.getByLabel("Port").first().fill(String(mail.port))
+  await page.getByRole("button", { name: "Enregistrer" }).click()
+  await page.getByText("Compte e-mail enregistré").waitFor()
+})
+
+test("a list of invoices is recognised, its bad row explained, and imported", async () => {
+  const { page } = desk
+  await page.goto(`${stage.address}/importer`)
+  const file = { name: "factures.csv", mimeType: "text/csv", buffer: Buffer.from(LEDGER) }
+  await page.getByLabel("Choisir un fichier").last().setInputFiles(file)
+  await page.getByText("Reconnu : Tableau de factures").waitFor()
+  const text = await mainText(page)
+  expect(text).toContain("1 ligne refusée")
+  expect(text).toContain("Ligne 5")
+  // 1 234,56 + 890 + 410: the refused row is left out.
+  expect(text).toContain("2 534,56 €")
+  await page.getByRole("button", { name: "Importer", exact: true }).click()
+  await page.getByText("Import terminé").waitFor({ timeout: 30_000 })
+  expect(await mainText(page)).toContain("2 clients, 3 factures")
+  await page.getByRole("button", { name: "Voir le plan du jour" }).click()
+  await page.getByRole("heading", { name: "Plan du jour" }).waitFor()
+})
+
+test("the plan says why each customer is chased or not", async () => {
+  const { page } = desk
+  await page.getByRole("link", { name: "Boulangerie Kerhuel" }).waitFor()
+  const text = await mainText(page)
+  expect(text).toContain("F-101")
+  expect(text).toContain("Hôtel des Embruns")
+})
+
+test("messages are read over, sent to the test address only, and stand on the timeline", async () => {
+  const { page } = desk
+  await page
+    .getByRole("navigation")
+    .getByRole("link", { name: /À envoyer/ })
+    .click()
+  await page.getByRole("button", { name: "Envoyer les 2 messages" }).waitFor()
+  await editFirstMessage(page)
+  await page.keyboard.press("x")
+  await page.getByRole("button", { name: "Envoyer le message" }).waitFor()
+  await page.keyboard.press("x")
+  await page.getByRole("button", { name: "Envoyer les 2 messages" }).click()
+  await page.getByRole("heading", { name: "Envoi terminé" }).waitFor({ timeout: 60_000 })
+
+  expect(mail.taken.map(({ to }) => to)).toEqual([[OWNER], [OWNER]])
+  await page.getByRole("link", { name: "Boulangerie Kerhuel" }).click()
+  await page.getByRole("button", { name: "Lire le message" }).waitFor()
+  expect(desk.complaints).toEqual([])
+})
+
+/** Changes the subject of the message at hand, by keyboard. */
+async function editFirstMessage(page: Page): Promise<void> {
+  await page.keyboard.press("e")
+  const subject = page.getByRole("dialog").getByLabel("Objet")
+  await subject.fill(`${await subject.inputValue()} (Tanguy)`)
+  await page.getByRole("dialog").getByRole("button", { name: "Enregistrer" }).click()
+  await page.getByText("Modifié par vous").waitFor()
+}
+
+test("an import stands in the history, and can be taken back after a question", async () => {
+  const { page } = desk
+  await page.goto(`${stage.address}/importer`)
+  const row = page.getByRole("listitem").filter({ hasText: "factures.csv" })
+  await row.getByRole("button", { name: "Annuler cet import" }).click()
+  await page.getByRole("dialog").getByText("Les messages déjà envoyés restent").waitFor()
+  await page.getByRole("dialog").getByRole("button", { name: "Annuler", exact: true }).click()
+  expect(await row.textContent()).toContain("factures")
+  expect(desk.complaints).toEqual([])
+})
+
+test("the same morning fits a phone", async () => {
+  const { page, complaints } = await stage.open(390)
+  await page.goto(`${stage.address}/connexion`)
+  await page.getByLabel("Adresse e-mail").fill(OWNER)
+  await page.getByLabel("Mot de passe").fill("un mot de passe assez long")
+  await page.getByRole("button", { name: "Se connecter" }).click()
+  await page.getByText("Clients me doivent").waitFor()
+  for (const path of ["/", "/a-envoyer", "/plan", "/balance", "/clients", "/factures"]) {
+    await page.goto(stage.address + path)
+    await page.getByRole("heading", { level: 1 }).waitFor()
+    await expectNoSidewaysScroll(page)
+  }
+  expect(complaints).toEqual([])
+})

@@ -1,0 +1,25 @@
+import type { Page } from "playwright-core"
+import { expect } from "vitest"
+
+/** Creates the first account with the welcome link, and stops at the fork: own company or demonstration. */
+export async function createAccount(page: Page, welcome: string): Promise<void> {
+  await page.goto(welcome)
+  await page.getByLabel("Votre nom").fill("Anne Tanguy")
+  await page.getByLabel("Adresse e-mail").fill("anne@menuiserie-tanguy.test")
+  await page.getByLabel("Mot de passe").fill("un mot de passe assez long")
+  await page.getByRole("button", { name: "Créer mon accès" }).click()
+  await page.getByRole("heading", { name: "Par où commencer" }).waitFor()
+}
+
+/** The text of the page's main part, its spaces made plain. */
+export async function mainText(page: Page): Promise<string> {
+  return ((await page.locator("main").textContent()) ?? "").replace(/[\u00a0\u202f\s]+/g, " ")
+}
+
+const SURPLUS = "document.documentElement.scrollWidth - window.innerWidth"
+
+/** Fails when the page is wider than its window: nobody should scroll sideways on a phone. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const surplus = await page.evaluate<number>(SURPLUS)
+  expect(surplus, `${page.url()} is ${surplus}px too wide`).toBeLessThanOrEqual(0)
+}
