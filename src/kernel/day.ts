@@ -49,6 +49,13 @@ export function addDays(on: Day, days: number): Day {
   return dayFromEpoch(epochDay(on) + days)
 }
 
+/** The same day so many months later (earlier when negative); the month's last day where it has no such day. */
+export function addMonths(on: Day, months: number): Day {
+  const index = Number(on.slice(0, 4)) * 12 + Number(on.slice(5, 7)) - 1 + months
+  const [year, month] = [Math.floor(index / 12), (index % 12) + 1]
+  return `${year}-${pad(month)}-${pad(Math.min(Number(on.slice(8, 10)), daysInMonth(year, month)))}` as Day
+}
+
 /** Days from one day to another: 1 from 2 March to 3 March, negative backwards. */
 export function daysBetween(from: Day, to: Day): number {
   return epochDay(to) - epochDay(from)
