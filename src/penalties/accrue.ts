@@ -131,6 +131,7 @@ class Account {
       event.kind === "credit-note" ? "principal-first" : (event.designated ?? this.settings.allocation)
     let left = event.cents
     let toInterestCents = 0
+    if (event.kind === "payment") this.fixInterest()
     if (first === "interest-first") {
       toInterestCents = this.payInterest(left)
       left -= toInterestCents
@@ -149,10 +150,14 @@ class Account {
     this.imputations.push({ event, toInterestCents, toPrincipalCents, toIndemnityCents, unusedCents })
   }
 
-  private payInterest(atMostCents: Cents): Cents {
+  /** An account is struck at each payment, whatever it pays first: the interest until then becomes whole cents. */
+  private fixInterest(): void {
     this.fixedCents += roundHalfUp(this.exact)
     this.fixedExact += this.exact
     this.exact = 0n
+  }
+
+  private payInterest(atMostCents: Cents): Cents {
     const paid = Math.min(atMostCents, this.fixedCents - this.paidInterestCents)
     this.paidInterestCents += paid
     return paid
