@@ -48,6 +48,25 @@ export const withCommonOptions = (command: Command): Command =>
     .option("--json", "un seul document JSON sur la sortie standard")
     .option("--lang <fr|en>", "langue des phrases", process.env.LANG?.startsWith("en_") ? "en" : "fr")
 
+/** Runs a command that only computes: no company, no database. */
+export async function runPure(
+  command: Command,
+  work: (session: Pick<Session, "language" | "say">) => Answer | Promise<Answer>,
+): Promise<void> {
+  const options: GlobalOptions = command.optsWithGlobals()
+  const language: Language = options.lang === "en" ? "en" : "fr"
+  try {
+    tell(await work({ language, say: (sentence) => sentence[language] }), options)
+  } catch (error) {
+    report(error, options.json === true, language)
+  }
+}
+
+function tell(answer: Answer, options: GlobalOptions): void {
+  process.stdout.write(options.json ? `${JSON.stringify(answer.json, null, 2)}\n` : `${answer.text}\n`)
+  process.exitCode = answer.exitCode ?? 0
+}
+
 /** Runs a command that needs no company. */
 export async function run(command: Command, work: (session: Session) => Promise<Answer>): Promise<void> {
   const options: GlobalOptions = command.optsWithGlobals()
@@ -55,9 +74,7 @@ export async function run(command: Command, work: (session: Session) => Promise<
   let relance: Relance | null = null
   try {
     relance = await openRelance({ applicationName: "relance command line", pool: 4 })
-    const answer = await work({ relance, language, say: (sentence) => sentence[language] })
-    process.stdout.write(options.json ? `${JSON.stringify(answer.json, null, 2)}\n` : `${answer.text}\n`)
-    process.exitCode = answer.exitCode ?? 0
+    tell(await work({ relance, language, say: (sentence) => sentence[language] }), options)
   } catch (error) {
     report(error, options.json === true, language)
   } finally {

@@ -79,6 +79,11 @@ export const GROUPS: readonly Group[] = [
   },
   { name: "ledger", description: "les écritures", load: async () => (await work()).ledgerCommands() },
   {
+    name: "law",
+    description: "ce que dit le droit : taux, pénalités, délais, prescription, voies",
+    load: async () => (await import("./commands/law.ts")).lawCommands(),
+  },
+  {
     name: "journal",
     description: "le journal infalsifiable",
     load: async () => (await machine()).journalCommands(),

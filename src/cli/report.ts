@@ -2,7 +2,7 @@ import { CommanderError } from "commander"
 import { Refusal } from "../kernel/refusal.ts"
 import type { Language } from "../kernel/wording.ts"
 
-/** Tells an error in the form asked for: 2 for a usage error, 1 for everything else. */
+/** Tells a refusal (`refused` in JSON) or an error (`error`) in the form asked for: 2 for a usage error, 1 for everything else. */
 export function report(thrown: unknown, asJson: boolean, language: Language): void {
   const error = refusalOf(thrown)
   const isUsage = error instanceof CommanderError
@@ -10,11 +10,11 @@ export function report(thrown: unknown, asJson: boolean, language: Language): vo
   const message = error instanceof Error ? error.message : String(error)
   const sentence = error instanceof Refusal ? error.sentence : { fr: message, en: message }
   const where = error instanceof Refusal ? error.where : {}
-  if (asJson)
-    process.stdout.write(
-      `${JSON.stringify({ error: { code, sentence: sentence[language], sentences: sentence, where } }, null, 2)}\n`,
-    )
-  else process.stderr.write(`${code} : ${sentence[language]}\n`)
+  if (asJson) {
+    const told = { code, sentence: sentence[language], sentences: sentence, where }
+    const json = error instanceof Refusal ? { refused: told } : { error: told }
+    process.stdout.write(`${JSON.stringify(json, null, 2)}\n`)
+  } else process.stderr.write(`${code} : ${sentence[language]}\n`)
   if (code === "FAILURE" && error instanceof Error && process.env.RELANCE_DEBUG)
     process.stderr.write(`${error.stack}\n`)
   process.exitCode = isUsage ? 2 : 1

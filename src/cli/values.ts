@@ -1,6 +1,7 @@
 import { InvalidArgumentError } from "commander"
 import { type Cents, parseDecimalCents } from "../kernel/cents.ts"
 import { type Day, parseDay } from "../kernel/day.ts"
+import { parseRate, type Rate } from "../kernel/rate.ts"
 
 /** A day typed as 2026-03-02; a usage error otherwise. */
 export function dayValue(text: string): Day {
@@ -18,6 +19,14 @@ export function amountValue(text: string): Cents {
   if (cents === null)
     throw new InvalidArgumentError("un montant s’écrit 1234,56 / an amount is written 1234.56")
   return cents
+}
+
+/** A yearly rate typed as 12.15 or 12,15; a usage error otherwise. */
+export function rateValue(text: string): Rate {
+  const rate = parseRate(text)
+  if (rate === null)
+    throw new InvalidArgumentError("un taux s’écrit 12,15 (en %) / a rate is written 12.15 (in %)")
+  return rate
 }
 
 /** Gathers the values of an option that may be repeated. */
