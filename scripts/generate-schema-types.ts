@@ -42,7 +42,7 @@ try {
       from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
       join pg_type t on t.oid = a.atttypid
      where c.relkind = 'r' and a.attnum > 0 and not a.attisdropped
-       and n.nspname in ('ledger', 'imports', 'policy', 'messages', 'delivery', 'evidence', 'server')
+       and n.nspname not in ('public', 'pg_catalog', 'information_schema', 'pg_toast', 'graphile_worker')
      order by n.nspname, c.relname, a.attnum`)
   await database.close()
   const tables = Map.groupBy(rows, (row) => row.table)

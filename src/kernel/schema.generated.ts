@@ -386,6 +386,55 @@ export interface DB {
     updated_by: Generated<string>
     updated_at: Generated<Date>
   }
+  "penalties.bill": {
+    company_id: string
+    id: Generated<string>
+    customer_id: string
+    number: string
+    billed_on: Day
+    through_on: Day
+    currency: Generated<string>
+    cancelled_on: Day | null
+    cancel_reason: string | null
+    created_by: Generated<string>
+    created_at: Generated<Date>
+  }
+  "penalties.entered_rate": {
+    company_id: string
+    name: string
+    half_year: string
+    rate: number
+    source: string
+    entered_by: Generated<string>
+    entered_at: Generated<Date>
+  }
+  "penalties.line": {
+    company_id: string
+    id: Generated<string>
+    customer_id: string
+    invoice_id: string
+    kind: string
+    movement: string
+    bill_id: string | null
+    amount_cents: number
+    happened_on: Day
+    reason: string | null
+    cancelled_on: Day | null
+    created_by: Generated<string>
+    created_at: Generated<Date>
+  }
+  "penalties.setting": {
+    company_id: string
+    id: Generated<string>
+    customer_id: string | null
+    contract_rate: number | null
+    rate_basis: string | null
+    day_basis: string | null
+    rounding: string | null
+    allocation: string | null
+    updated_by: Generated<string>
+    updated_at: Generated<Date>
+  }
   "policy.decision": {
     company_id: string
     customer_id: string

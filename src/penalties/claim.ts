@@ -29,6 +29,8 @@ export interface PenaltyClaim {
   readonly formalNoticeOn?: Day | null
   /** The day insolvency proceedings were opened: interest stops the day before. */
   readonly insolvencyOn?: Day | null
+  /** False for a second instalment of an invoice: the recovery indemnity is owed once per invoice. */
+  readonly bearsIndemnity?: boolean
 }
 
 /** What is contested or agreed, each with the default that decision 23 argues. */
@@ -43,7 +45,7 @@ export interface PenaltySettings {
   readonly allocation: AllocationOrder
 }
 
-/** What applies where nobody chose otherwise. */
+/** What the law applies where nobody chose otherwise. */
 export const DEFAULT_SETTINGS: PenaltySettings = {
   contractRate: null,
   rateBasis: "refixed",
@@ -51,3 +53,9 @@ export const DEFAULT_SETTINGS: PenaltySettings = {
   rounding: "total",
   allocation: "interest-first",
 }
+
+/**
+ * What applies to the claims of the ledger: there, a payment has been set against an invoice by the books,
+ * so that the creditor has already chosen the principal, in the debtor's favour.
+ */
+export const BOOK_SETTINGS: PenaltySettings = { ...DEFAULT_SETTINGS, allocation: "principal-first" }

@@ -11,7 +11,7 @@ export const RECOVERY_INDEMNITY_CENTS: Cents = 4_000
  * since paying was then forbidden (L441-10 II, last sentence). What a credit note takes away was never late.
  */
 export function indemnityCents(claim: PenaltyClaim, asOf: Day): Cents {
-  if (claim.kind === "consumer" || asOf <= claim.dueOn) return 0
+  if (claim.kind === "consumer" || claim.bearsIndemnity === false || asOf <= claim.dueOn) return 0
   if (claim.insolvencyOn && claim.insolvencyOn <= claim.dueOn) return 0
   let late = claim.principalCents
   for (const event of claim.events) {
