@@ -4,13 +4,13 @@ import { secretBox } from "../src/adapters/secret-box.ts"
 import { smtpCarrier } from "../src/adapters/smtp/carrier.ts"
 import type { SmtpOptions } from "../src/adapters/smtp/connection.ts"
 import { saveMailAccount } from "../src/delivery/mail-account/workflows.ts"
-import type { MessageDraft, MessageState } from "../src/delivery/outbox/message.ts"
+import type { Message, MessageDraft, MessageState } from "../src/delivery/outbox/message.ts"
 import { approveMessages } from "../src/delivery/outbox/workflows.ts"
 import { prepareMessages } from "../src/delivery/preparation/workflows.ts"
-import type { Render, SendingPorts } from "../src/delivery/sending/ports.ts"
+import type { Gate, GateVerdict, SendingPorts, WriteEmail } from "../src/delivery/sending/ports.ts"
 import type { Author } from "../src/kernel/author.ts"
 import { type Day, day } from "../src/kernel/day.ts"
-import { asOperator, type CompanyId, type Db, inCompany } from "../src/kernel/store.ts"
+import { asOperator, type CompanyId, type CompanyTx, type Db, inCompany } from "../src/kernel/store.ts"
 
 /** The machine's key in tests. */
 export const testBox = secretBox(Buffer.alloc(32, 7))
@@ -23,7 +23,7 @@ export const author = (today: Day = day("2026-03-03"), hour = "08:00:00"): Autho
 })
 
 /** Writes a plain e-mail; the real composition has its own tests. */
-export const plainRender: Render = (_tx, sent) =>
+export const plainWrite: WriteEmail = (sent) =>
   new MailComposer({
     from: { name: sent.from.name ?? "", address: sent.from.email },
     to: sent.to,
@@ -35,11 +35,19 @@ export const plainRender: Render = (_tx, sent) =>
     .compile()
     .build()
 
+/** A gate that says this of each message. */
+export const gateSays =
+  (verdictOn: (message: Message, tx: CompanyTx) => GateVerdict | Promise<GateVerdict>): Gate =>
+  async (tx, messages) => {
+    const verdicts = new Map<string, GateVerdict>()
+    for (const message of messages) verdicts.set(message.id, await verdictOn(message, tx))
+    return verdicts
+  }
+
 /** Sends over real lines, lets everything through the gate. */
 export function sendingPorts(smtp: SmtpOptions = {}): SendingPorts {
   return {
-    gate: async () => ({ ok: true }),
-    render: plainRender,
+    gate: gateSays(() => ({ ok: true, write: plainWrite })),
     box: testBox,
     openCarrier: (mailAccount) => smtpCarrier(mailAccount, { connectMs: 5_000, silenceMs: 5_000, ...smtp }),
   }

@@ -1,12 +1,20 @@
 import { expect, test } from "vitest"
 import { testDatabase } from "../../../test/database.ts"
-import { approved, draft, lateCustomer, sendingPorts, setMode } from "../../../test/delivery.ts"
+import {
+  approved,
+  draft,
+  gateSays,
+  lateCustomer,
+  plainWrite,
+  sendingPorts,
+  setMode,
+} from "../../../test/delivery.ts"
 import { sendingBench, TODAY } from "../../../test/sending.ts"
 import { refuse } from "../../kernel/refusal.ts"
 import { type CompanyId, inCompany } from "../../kernel/store.ts"
 import { readArchive } from "../archive/store.ts"
 import { readMessage } from "../outbox/store.ts"
-import type { SendingPorts } from "../sending/ports.ts"
+import type { WriteEmail } from "../sending/ports.ts"
 import { sendDue } from "../sending/workflows.ts"
 
 const database = await testDatabase()
@@ -15,13 +23,18 @@ const { companyWithServer, run } = sendingBench(database)
 
 const messageOf = (companyId: CompanyId, id: string) => inCompany(db, companyId, (tx) => readMessage(tx, id))
 
+const open = { ok: true, write: plainWrite } as const
+
+/** An open gate whose messages are written like this. */
+const writing = (write: WriteEmail) => ({ gate: gateSays(() => ({ ok: true, write })) })
+
 const paid = { fr: "Réglé depuis la préparation.", en: "Paid since it was prepared." }
 
 test("paid between preparation and sending: not sent, cancelled with the reason", async () => {
   const { companyId, server } = await companyWithServer()
   const customer = await lateCustomer(db, companyId)
   const [id] = (await approved(db, companyId, [draft(customer)])) as [string]
-  const gate: SendingPorts["gate"] = async (tx, message) => {
+  const gate = gateSays(async (message, tx) => {
     const row = await tx
       .selectFrom("ledger.instalment")
       .select((eb) => eb.fn.sum<string>("open_cents").as("open"))
@@ -30,8 +43,8 @@ test("paid between preparation and sending: not sent, cancelled with the reason"
       .executeTakeFirstOrThrow()
     return Number(row.open) === 0
       ? { ok: false, because: "settled", sentence: paid, outcome: "cancelled" }
-      : { ok: true }
-  }
+      : open
+  })
   await inCompany(db, companyId, (tx) =>
     tx.updateTable("ledger.instalment").set({ open_cents: 0 }).where("company_id", "=", companyId).execute(),
   )
@@ -51,12 +64,10 @@ test("paid while a slow server takes its time: the gate is asked again before th
   })
   const [id] = (await approved(db, companyId, [draft(await lateCustomer(db, companyId))])) as [string]
   let asked = 0
-  const gate: SendingPorts["gate"] = async () => {
+  const gate = gateSays(() => {
     asked += 1
-    return asked === 1
-      ? { ok: true }
-      : { ok: false, because: "settled", sentence: paid, outcome: "cancelled" }
-  }
+    return asked === 1 ? open : { ok: false, because: "settled", sentence: paid, outcome: "cancelled" }
+  })
   const clock = () => new Date()
   const report = await sendDue(
     db,
@@ -76,7 +87,7 @@ test("what the gate holds stays held, with its reason, and may be prepared anew"
   const sentence = { fr: "Le montant a changé.", en: "The amount changed." }
   await approved(db, companyId, [draft(customer)])
   const report = await run(companyId, {
-    ports: { gate: async () => ({ ok: false, because: "facts-changed", sentence }) },
+    ports: { gate: gateSays(() => ({ ok: false, because: "facts-changed", sentence })) },
   })
   expect(report).toMatchObject({ held: 1, sent: 0 })
   expect(await run(companyId)).toMatchObject({ held: 0, sent: 0 })
@@ -101,14 +112,11 @@ test("one message that cannot be composed is named; all the others leave", async
     draft(await lateCustomer(db, companyId)),
     draft(await lateCustomer(db, companyId)),
   ])
-  const { render } = sendingPorts()
   const report = await run(companyId, {
-    ports: {
-      render: async (tx, sent) => {
-        if (sent.message.customerId === broken.customerId) throw new Error("no such template")
-        return await render(tx, sent)
-      },
-    },
+    ports: writing(async (sent) => {
+      if (sent.message.customerId === broken.customerId) throw new Error("no such template")
+      return await plainWrite(sent)
+    }),
   })
   expect(report).toMatchObject({
     sent: 2,
@@ -126,7 +134,7 @@ test("a refusal that a person can mend holds the message with its sentence", asy
   const { companyId } = await companyWithServer()
   const [id] = (await approved(db, companyId, [draft(await lateCustomer(db, companyId))])) as [string]
   const mentions = { fr: "Mention obligatoire absente.", en: "A mandatory mention is missing." }
-  await run(companyId, { ports: { render: async () => refuse("MENTION_MISSING", mentions) } })
+  await run(companyId, { ports: writing(async () => refuse("MENTION_MISSING", mentions)) })
   expect(await messageOf(companyId, id)).toMatchObject({
     state: "held",
     stateReason: "MENTION_MISSING",
@@ -137,9 +145,8 @@ test("a refusal that a person can mend holds the message with its sentence", asy
 test("bytes that name another recipient than the envelope never leave", async () => {
   const { companyId, server } = await companyWithServer()
   await approved(db, companyId, [draft(await lateCustomer(db, companyId))])
-  const { render } = sendingPorts()
   const report = await run(companyId, {
-    ports: { render: (tx, sent) => render(tx, { ...sent, to: "quelquun@autre.test" }) },
+    ports: writing((sent) => plainWrite({ ...sent, to: "quelquun@autre.test" })),
   })
   expect(report.faults[0]?.what).toMatch(/one recipient/)
   expect(server.taken).toHaveLength(0)

@@ -1,6 +1,6 @@
 import type { Day } from "../../kernel/day.ts"
 import type { CompanyTx } from "../../kernel/store.ts"
-import { readMessageSources } from "../../messages/inputs/store.ts"
+import { type MessageSource, readMessageSources } from "../../messages/inputs/store.ts"
 import type { Decision } from "../../policy/decision.ts"
 import { decideFor } from "../../policy/plan/workflows.ts"
 import { currentScenario } from "../../policy/scenarios/store.ts"
@@ -8,18 +8,42 @@ import { sentence } from "../../policy/sentence.ts"
 import { factsSha256 } from "../day/draft.ts"
 import type { Message } from "../outbox/message.ts"
 import { STATE_SENTENCES } from "../outbox/wording.ts"
+import { writeEmail } from "../rendering/workflows.ts"
 import type { GateVerdict } from "../sending/ports.ts"
 
 // Nothing is due any more: the message is over. Whatever else stops it may pass: it is looked at again.
 const OVER: readonly Decision["because"][] = ["settled", "insolvent", "assigned", "do-not-chase", "disputed"]
 
 /**
- * The gate. Just before a message leaves, the same decision is taken again from the facts of this
+ * The gate. Just before messages leave, the same decisions are taken again from the facts of this
  * very moment (payment, promise, dispute, answer, credit note, age of the data, recipient): only
- * when it asks for exactly this message does it leave.
+ * one that asks for exactly this message lets it leave. The facts are read once for all of them,
+ * and what lets a message through writes it from the facts that were judged.
  */
-export async function gate(tx: CompanyTx, message: Message, today: Day): Promise<GateVerdict> {
-  const [decision] = await decideFor(tx, [message.customerId], today)
+export async function gate(
+  tx: CompanyTx,
+  messages: readonly Message[],
+  today: Day,
+): Promise<ReadonlyMap<string, GateVerdict>> {
+  const customers = [...new Set(messages.map((message) => message.customerId))]
+  const decisions = await decideFor(tx, customers, today)
+  const acts = decisions.filter((decision) => decision.kind === "act")
+  const sources = await readMessageSources(tx, acts, await currentScenario(tx), today)
+  const decisionOf = new Map(decisions.map((decision) => [decision.customerId, decision]))
+  const sourceOf = new Map(sources.map((source) => [source.decision.customerId, source]))
+  const verdicts = messages.map((message): [string, GateVerdict] => {
+    const { id, customerId } = message
+    return [id, verdictOn(message, decisionOf.get(customerId), sourceOf.get(customerId), today)]
+  })
+  return new Map(verdicts)
+}
+
+function verdictOn(
+  message: Message,
+  decision: Decision | undefined,
+  source: MessageSource | undefined,
+  today: Day,
+): GateVerdict {
   if (decision?.kind !== "act") {
     const because = decision?.because ?? "settled"
     const words = decision
@@ -27,9 +51,7 @@ export async function gate(tx: CompanyTx, message: Message, today: Day): Promise
       : STATE_SENTENCES["facts-changed"]
     return { ok: false, because, sentence: words, outcome: OVER.includes(because) ? "cancelled" : "held" }
   }
-  const scenario = await currentScenario(tx)
-  const [source] = await readMessageSources(tx, [decision], scenario, today)
-  const same = source && factsSha256(decision, source.recipient).equals(message.factsSha256)
-  if (same) return { ok: true }
+  if (source && factsSha256(decision, source.recipient).equals(message.factsSha256))
+    return { ok: true, write: (outgoing) => writeEmail(source.input, outgoing) }
   return { ok: false, because: "facts-changed", sentence: STATE_SENTENCES["facts-changed"], outcome: "held" }
 }

@@ -1,13 +1,17 @@
 import type { Author } from "../../kernel/author.ts"
 import { type CompanyTx, inCompany } from "../../kernel/store.ts"
+import { sha256 } from "../../ledger/journal/chain.ts"
 import { closeTasksOfMessage, openTask } from "../../ledger/tasks/store.ts"
+import { archive } from "../archive/store.ts"
 import type { Carrier, CarrierOutcome, Parcel } from "../carrier.ts"
+import type { Reserved } from "../claim/workflows.ts"
 import { readSendingCompany } from "../company/store.ts"
 import type { Message } from "../outbox/message.ts"
 import { changeState, lockMessage } from "../outbox/store.ts"
 import { stop } from "../outbox/workflows.ts"
 import { unreachableTaskTitle } from "../receipts/task-title.ts"
 import {
+  type Receipt,
   recordAddressRefused,
   recordFailed,
   recordSent,
@@ -17,26 +21,46 @@ import {
 } from "../receipts/workflows.ts"
 import type { GateVerdict } from "../sending/ports.ts"
 import type { Sender } from "../sending/sender.ts"
-import { lockAllDue } from "../sending/store.ts"
+import { giveBackReserved, lockAllDue } from "../sending/store.ts"
+
+// Within this time of the claim nothing new is looked for; beyond it, a payment may have come in.
+const FRESH_MILLISECONDS = 1_000
+
+const isFresh = (sender: Sender, claimedAt: Date): boolean =>
+  sender.by().now.getTime() - claimedAt.getTime() <= FRESH_MILLISECONDS
 
 /**
- * Hands a reserved message to the mail server and writes what came of it. The connection may take
- * its time: when it did, the gate is asked again before the last bytes go.
+ * Hands reserved messages to the mail server, one after another, and writes what came of each. A
+ * second after the claim the rest is given back, to be judged again. Returns how many were tried.
  */
-export async function handOver(sender: Sender, message: Message, parcel: Parcel): Promise<void> {
-  const outcome = await speakToServer(sender, message, parcel)
-  await inCompany(sender.db, sender.companyId, (tx) => recordOutcome(tx, sender, message, outcome))
+export async function handOverAll(
+  sender: Sender,
+  reserved: readonly Reserved[],
+  claimedAt: Date,
+): Promise<number> {
+  for (const [tried, one] of reserved.entries()) {
+    // The first one goes in any case: however slow the machine, each claim takes one message further.
+    if (tried > 0 && !isFresh(sender, claimedAt)) {
+      await inCompany(sender.db, sender.companyId, (tx) => giveBackReserved(tx, sender.workerKey))
+      return tried
+    }
+    const outcome = await speakToServer(sender, one, claimedAt)
+    await inCompany(sender.db, sender.companyId, (tx) => recordOutcome(tx, sender, one, outcome))
+    // The others wait for the same server: they were put off together.
+    if (outcome.kind === "unreachable") return tried + 1
+  }
+  return reserved.length
 }
 
 /** Hands the message over. Whatever goes wrong on our side, the answer says whether it may have left. */
-async function speakToServer(sender: Sender, message: Message, parcel: Parcel): Promise<Outcome> {
-  const claimedAt = sender.by().now
+async function speakToServer(sender: Sender, reserved: Reserved, claimedAt: Date): Promise<Outcome> {
+  const { message, parcel } = reserved
   let mayHaveLeft = false
   let carrier: Carrier | null = null
   try {
     carrier = await sender.carrier()
     return await carrier.send(parcel, async () => {
-      await beginHandingOver(sender, message, claimedAt)
+      await beginHandingOver(sender, reserved, claimedAt)
       mayHaveLeft = true
     })
   } catch (error) {
@@ -61,32 +85,39 @@ class GateClosed extends Error {
   }
 }
 
-// Within this time of the claim nothing new is looked for; beyond it, a payment may have come in.
-const FRESH_MILLISECONDS = 1_000
-
-/** Writes down, before the last bytes are given, that a crash from now on leaves a doubt. */
-async function beginHandingOver(sender: Sender, message: Message, claimedAt: Date): Promise<void> {
+/**
+ * Archives the bytes and writes down, before the last of them are given, that a crash from now on
+ * leaves a doubt. When the connection took its time, the gate is asked again first.
+ */
+async function beginHandingOver(sender: Sender, reserved: Reserved, claimedAt: Date): Promise<void> {
+  const { message, parcel, isArchived } = reserved
   const { now, today } = sender.by()
   await inCompany(sender.db, sender.companyId, async (tx) => {
-    if (now.getTime() - claimedAt.getTime() > FRESH_MILLISECONDS) {
-      const verdict = await sender.ports.gate(tx, message, today)
-      if (!verdict.ok) throw new GateClosed(verdict)
+    if (!isFresh(sender, claimedAt)) {
+      const verdict = (await sender.ports.gate(tx, [message], today)).get(message.id)
+      if (verdict && !verdict.ok) throw new GateClosed(verdict)
     }
     const note = { state: "handing-over", handedOverOn: today } as const
     const isOurs = await changeState(tx, message.id, ["reserved"], note, sender.workerKey)
     // The lock was lost (the database restarted) and another worker took the message over.
     if (!isOurs) throw new Error("the message is no longer held by this worker")
+    if (!isArchived) await archive(tx, message.id, parcel.mime, now)
   })
 }
 
 async function recordOutcome(
   tx: CompanyTx,
   sender: Sender,
-  claimed: Message,
+  { message: claimed, parcel }: Reserved,
   outcome: Outcome,
 ): Promise<void> {
   const { report, workerKey } = sender
   const by = sender.by()
+  const receipt = receiptOf(outcome, parcel, workerKey, by)
+  if (receipt && (await recordSent(tx, claimed, receipt, by))) {
+    report.sent += 1
+    return
+  }
   const message = await lockMessage(tx, claimed.id)
   if (message.reservedBy !== workerKey) {
     report.faults.push({
@@ -104,7 +135,7 @@ async function recordOutcome(
   const { kind, answer } = outcome
   switch (kind) {
     case "accepted":
-      report.sent += Number(await recordAccepted(tx, message, answer, workerKey, by))
+      report.sent += Number(receipt !== null && (await recordLateAnswer(tx, message, receipt, by)))
       return
     case "unknown":
       report.unknown += Number(await recordUnknown(tx, message, answer, by))
@@ -125,27 +156,25 @@ async function recordOutcome(
   }
 }
 
-/** The server took the message: also when another worker, believing us dead, called it unknown meanwhile. */
-async function recordAccepted(
+/** The receipt of a message that the server took; null for any other outcome. */
+const receiptOf = (outcome: Outcome, { mime }: Parcel, reservedBy: string, by: Author): Receipt | null =>
+  outcome.kind === "accepted"
+    ? {
+        ...{ via: "mail-server", answer: outcome.answer, happenedOn: by.today },
+        ...{ from: ["handing-over"], reservedBy, archiveSha256: sha256(mime) },
+      }
+    : null
+
+/** The server took a message that another worker, believing us dead, called unknown meanwhile. */
+async function recordLateAnswer(
   tx: CompanyTx,
   message: Message,
-  answer: string,
-  workerKey: string,
+  receipt: Receipt,
   by: Author,
 ): Promise<boolean> {
-  if (message.state === "unknown") await closeTasksOfMessage(tx, message.id, by.today, "sent")
-  return await recordSent(
-    tx,
-    message,
-    {
-      via: "mail-server",
-      answer,
-      happenedOn: message.handedOverOn ?? by.today,
-      from: ["handing-over", "unknown"],
-      reservedBy: workerKey,
-    },
-    by,
-  )
+  await closeTasksOfMessage(tx, message.id, by.today, "sent")
+  const happenedOn = message.handedOverOn ?? receipt.happenedOn
+  return await recordSent(tx, message, { ...receipt, happenedOn, from: ["unknown"] }, by)
 }
 
 /** The mail server cannot be spoken to: every message that waits for it is tried again together. */
@@ -158,7 +187,8 @@ async function deferAllDue(
 ): Promise<void> {
   const setback: Setback = { because: "unreachable", answer }
   let failed = 0
-  for (const waiting of [message, ...(await lockAllDue(tx, by.now))]) {
+  const others = (await lockAllDue(tx, by.now, sender.workerKey)).filter(({ id }) => id !== message.id)
+  for (const waiting of [message, ...others]) {
     const became = await recordSetback(tx, waiting, setback, by, { openTask: false })
     sender.report[became] += 1
     if (became === "failed") failed += 1

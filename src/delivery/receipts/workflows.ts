@@ -26,6 +26,8 @@ export interface Receipt {
   readonly from: readonly MessageState[]
   readonly reservedBy?: string
   readonly more?: Pick<MessageChange, "postedOn" | "depositNumber">
+  /** The digest of the archived bytes, where the caller has it; otherwise it is read. */
+  readonly archiveSha256?: Buffer
 }
 
 /**
@@ -57,13 +59,13 @@ export async function recordSent(
   )
   if (!moved) return false
   const countsAsStep = message.mode !== "test" && (await recordStep(tx, message, receipt.happenedOn))
-  const archive = await readArchive(tx, message.id)
+  const digest = receipt.archiveSha256 ?? (await readArchive(tx, message.id))?.sha256
   await record(tx, [
     journalEntry("message.sent", message, by, {
       via: receipt.via,
       answer: receipt.answer,
       messageIdHeader: message.messageIdHeader,
-      sha256: archive?.sha256.toString("hex") ?? null,
+      sha256: digest?.toString("hex") ?? null,
       countsAsStep,
       ...receipt.more,
     }),

@@ -1,5 +1,4 @@
 import type { Day } from "../../kernel/day.ts"
-import { assert } from "../../kernel/refusal.ts"
 import type { CompanyTx } from "../../kernel/store.ts"
 import { type ComposedMessage, composeEdited } from "../../messages/compose.ts"
 import { readMessageSources } from "../../messages/inputs/store.ts"
@@ -29,11 +28,9 @@ export async function previewMessage(
   return input && composeEdited(input, message, languageOf(message))
 }
 
-/** Writes the bytes of an e-mail that the gate has just let through, in the same transaction. */
-export async function renderOutgoing(tx: CompanyTx, outgoing: Outgoing, today: Day): Promise<Buffer> {
+/** The bytes of an e-mail that says what is known of a customer. */
+export function writeEmail(input: MessageInput, outgoing: Outgoing): Promise<Buffer> {
   const { message } = outgoing
-  const input = await inputOf(tx, message, today)
-  assert(input, "the gate let through a message that is not due")
   const banner = outgoing.banner === null ? "" : `${outgoing.banner}\n\n`
   const prose = { subject: outgoing.subject, textBody: `${banner}${message.textBody}` }
   return toMime(composeEdited(input, prose, languageOf(message)), {

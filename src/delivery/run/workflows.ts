@@ -10,12 +10,11 @@ import { approveDay, prepareDay } from "../day/workflows.ts"
 import { gate } from "../gate/workflows.ts"
 import type { Message } from "../outbox/message.ts"
 import { isPostedByHand } from "../outbox/message.ts"
-import { renderOutgoing } from "../rendering/workflows.ts"
 import type { SendingPorts, SendingReport } from "../sending/ports.ts"
 import { sendDue } from "../sending/workflows.ts"
 import { customersUnderWay, messagesPlannedOn } from "./store.ts"
 
-/** The parts of sending that differ from machine to machine; the gate and the rendering are ours. */
+/** The parts of sending that differ from machine to machine; the gate is ours. */
 export type RunPorts = Pick<SendingPorts, "box" | "openCarrier">
 
 /** What a step of the day comes to. */
@@ -113,11 +112,5 @@ export function sendApproved(
   ports: RunPorts,
   run: { readonly now: () => Date; readonly today: Day; readonly worker: string },
 ): Promise<SendingReport> {
-  const { today } = run
-  return sendDue(
-    db,
-    companyId,
-    { ...ports, gate, render: (tx, outgoing) => renderOutgoing(tx, outgoing, today) },
-    run,
-  )
+  return sendDue(db, companyId, { ...ports, gate }, run)
 }

@@ -5,9 +5,13 @@ import type { Carrier } from "../carrier.ts"
 import type { MailAccount, SecretBox } from "../mail-account/mail-account.ts"
 import type { Message } from "../outbox/message.ts"
 
-/** What the gate says just before a message leaves. */
+/** What the gate says of a message just before it leaves. */
 export type GateVerdict =
-  | { readonly ok: true }
+  | {
+      readonly ok: true
+      /** Writes the e-mail from the very facts that were judged. */
+      readonly write: WriteEmail
+    }
   | {
       readonly ok: false
       /** A code: "paid", "promise", "facts-changed"... */
@@ -17,8 +21,15 @@ export type GateVerdict =
       readonly outcome?: "held" | "cancelled"
     }
 
-/** Looks again at payment, promise, dispute, amount, recipient and age of the data. Writes nothing. */
-export type Gate = (tx: CompanyTx, message: Message, today: Day) => Promise<GateVerdict>
+/**
+ * Looks again at payment, promise, dispute, amount, recipient and age of the data, for each message
+ * by its identifier. Writes nothing.
+ */
+export type Gate = (
+  tx: CompanyTx,
+  messages: readonly Message[],
+  today: Day,
+) => Promise<ReadonlyMap<string, GateVerdict>>
 
 /** All that is needed to write the bytes of one e-mail. */
 export interface Outgoing {
@@ -36,12 +47,11 @@ export interface Outgoing {
 }
 
 /** Writes the whole e-mail: headers, text, HTML, attachments. message.messageIdHeader is its Message-ID. */
-export type Render = (tx: CompanyTx, outgoing: Outgoing) => Promise<Buffer>
+export type WriteEmail = (outgoing: Outgoing) => Promise<Buffer>
 
 /** What sending needs from outside this room. */
 export interface SendingPorts {
   readonly gate: Gate
-  readonly render: Render
   readonly box: SecretBox
   readonly openCarrier: (account: MailAccount) => Carrier
 }

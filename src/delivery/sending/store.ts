@@ -1,4 +1,5 @@
 import { sql } from "kysely"
+import { uuids } from "../../kernel/bulk/store.ts"
 import type { CompanyTx, Db } from "../../kernel/store.ts"
 import type { Message, MessageMode } from "../outbox/message.ts"
 import { messageFromRow } from "../outbox/store.ts"
@@ -20,13 +21,14 @@ export function holdingWorkerLock<T>(db: Db, workerKey: string, work: () => Prom
   })
 }
 
-/** The next e-mail that may leave now, held until the transaction ends; rows that others hold are passed over. */
+/** The next e-mails that may leave now, held until the transaction ends; rows that others hold are passed over. */
 export async function lockNextDue(
   tx: CompanyTx,
   modes: readonly MessageMode[],
   now: Date,
-): Promise<Message | null> {
-  const row = await tx
+  most: number,
+): Promise<Message[]> {
+  const rows = await tx
     .selectFrom("delivery.message")
     .selectAll()
     .where("company_id", "=", tx.companyId)
@@ -36,28 +38,63 @@ export async function lockNextDue(
     .where("next_attempt_at", "<=", now)
     // No second order: many share one instant, and sorting them at every claim would cost their square.
     .orderBy("next_attempt_at")
-    .limit(1)
+    .limit(most)
     .forUpdate()
     .skipLocked()
-    .executeTakeFirst()
-  return row ? messageFromRow(row) : null
+    .execute()
+  return rows.map(messageFromRow)
 }
 
-/** The other e-mails that wait for the same mail server, held until the transaction ends. */
-export async function lockAllDue(tx: CompanyTx, now: Date): Promise<Message[]> {
+/**
+ * The other e-mails that wait for the same mail server, held until the transaction ends: those that
+ * are due, and those that this worker has reserved.
+ */
+export async function lockAllDue(tx: CompanyTx, now: Date, workerKey: string): Promise<Message[]> {
   const rows = await tx
     .selectFrom("delivery.message")
     .selectAll()
     .where("company_id", "=", tx.companyId)
-    .where("state", "=", "approved")
     .where("channel", "=", "email")
     .where("mode", "<>", "demo")
-    .where("next_attempt_at", "<=", now)
+    .where((eb) =>
+      eb.or([
+        eb.and([eb("state", "=", "approved"), eb("next_attempt_at", "<=", now)]),
+        eb.and([eb("state", "=", "reserved"), eb("reserved_by", "=", workerKey)]),
+      ]),
+    )
     .orderBy("id")
     .forUpdate()
     .skipLocked()
     .execute()
   return rows.map(messageFromRow)
+}
+
+/** Marks these messages, held by the caller's transaction, as this worker's. */
+export async function reserve(
+  tx: CompanyTx,
+  ids: readonly string[],
+  workerKey: string,
+  now: Date,
+): Promise<void> {
+  if (ids.length === 0) return
+  await tx
+    .updateTable("delivery.message")
+    .set({ state: "reserved", reserved_by: workerKey, reserved_at: now })
+    .where("company_id", "=", tx.companyId)
+    .where(sql<boolean>`id = any(${uuids(ids)})`)
+    .where("state", "=", "approved")
+    .execute()
+}
+
+/** Gives back what this worker has reserved and not begun to hand over. */
+export async function giveBackReserved(tx: CompanyTx, workerKey: string): Promise<void> {
+  await tx
+    .updateTable("delivery.message")
+    .set({ state: "approved", reserved_by: null, reserved_at: null })
+    .where("company_id", "=", tx.companyId)
+    .where("state", "=", "reserved")
+    .where("reserved_by", "=", workerKey)
+    .execute()
 }
 
 /**

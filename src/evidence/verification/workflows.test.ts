@@ -1,15 +1,7 @@
 import { type RawBuilder, sql } from "kysely"
 import { expect, test } from "vitest"
 import { testCompany, testDatabase } from "../../../test/database.ts"
-import {
-  approved,
-  author,
-  draft,
-  lateCustomer,
-  plainRender,
-  sendingPorts,
-  setMode,
-} from "../../../test/delivery.ts"
+import { approved, author, draft, lateCustomer, sendingPorts, setMode } from "../../../test/delivery.ts"
 import { sendDue } from "../../delivery/sending/workflows.ts"
 import { type CompanyId, inCompany } from "../../kernel/store.ts"
 import { chainHash, sha256 } from "../../ledger/journal/chain.ts"
@@ -30,12 +22,7 @@ async function companyWithHistory(): Promise<{ companyId: CompanyId; messageIds:
     )
   }
   const by = author()
-  await sendDue(
-    db,
-    companyId,
-    { ...sendingPorts(), render: plainRender },
-    { now: () => by.now, today: by.today, worker: "test" },
-  )
+  await sendDue(db, companyId, sendingPorts(), { now: () => by.now, today: by.today, worker: "test" })
   return { companyId, messageIds }
 }
 

@@ -1,4 +1,5 @@
 import { sql } from "kysely"
+import { assert } from "../../kernel/refusal.ts"
 import type { CompanyTx } from "../../kernel/store.ts"
 import { chainHash, chainStart, type JournalEntry, sha256 } from "./chain.ts"
 
@@ -8,15 +9,7 @@ import { chainHash, chainStart, type JournalEntry, sha256 } from "./chain.ts"
  */
 export async function record(tx: CompanyTx, entries: readonly JournalEntry[]): Promise<void> {
   if (entries.length === 0) return
-  await sql`insert into ledger.journal_head (company_id, seq, hash) values (${tx.companyId}, 0, ${chainStart(tx.companyId)})
-            on conflict do nothing`.execute(tx)
-  const head = await tx
-    .selectFrom("ledger.journal_head")
-    .select(["seq", "hash"])
-    .where("company_id", "=", tx.companyId)
-    .forUpdate()
-    .executeTakeFirstOrThrow()
-  let { seq, hash } = head
+  let { seq, hash } = (await lockHead(tx)) ?? (await startChain(tx))
   const rows = entries.map((entry) => {
     const payload = JSON.stringify(entry.payload)
     const payloadSha256 = sha256(payload)
@@ -41,14 +34,29 @@ export async function record(tx: CompanyTx, entries: readonly JournalEntry[]): P
   })
   // PostgreSQL takes at most 65 535 parameters in one statement.
   for (let from = 0; from < rows.length; from += 4_000) {
+    const slice = rows.slice(from, from + 4_000)
+    const head = { seq: slice.at(-1)!.seq, hash: slice.at(-1)!.hash }
     await tx
-      .insertInto("ledger.journal")
-      .values(rows.slice(from, from + 4_000))
+      .with("written", (also) => also.insertInto("ledger.journal").values(slice))
+      .updateTable("ledger.journal_head")
+      .set(head)
+      .where("company_id", "=", tx.companyId)
       .execute()
   }
-  await tx
-    .updateTable("ledger.journal_head")
-    .set({ seq, hash })
+}
+
+const lockHead = (tx: CompanyTx) =>
+  tx
+    .selectFrom("ledger.journal_head")
+    .select(["seq", "hash"])
     .where("company_id", "=", tx.companyId)
-    .execute()
+    .forUpdate()
+    .executeTakeFirst()
+
+async function startChain(tx: CompanyTx): Promise<{ seq: number; hash: Buffer }> {
+  await sql`insert into ledger.journal_head (company_id, seq, hash) values (${tx.companyId}, 0, ${chainStart(tx.companyId)})
+            on conflict do nothing`.execute(tx)
+  const head = await lockHead(tx)
+  assert(head, "a journal has a head once it was started")
+  return head
 }
