@@ -1,6 +1,7 @@
+import fc from "fast-check"
 import { describe, expect, test } from "vitest"
-import { day } from "../kernel/day.ts"
-import { isKnownRegion, workingCalendar } from "./calendar.ts"
+import { addDays, day, dayFromEpoch, daysBetween } from "../kernel/day.ts"
+import { isKnownRegion, proceduralLimit, regionNamed, workingCalendar } from "./calendar.ts"
 
 const france = workingCalendar("FR")
 const moselle = workingCalendar("FR-57")
@@ -43,4 +44,41 @@ test.each([
   ["DE-BY", false],
 ])("region %s is known: %s", (region, known) => {
   expect(isKnownRegion(region)).toBe(known)
+})
+
+test.each([
+  ["alsace-moselle", "FR-57"],
+  ["La Réunion", "FR-RE"],
+  ["FR-68", "FR-68"],
+  ["67", "FR-67"],
+  ["fr", "FR"],
+  ["Bretagne", null],
+])("people who say %s mean the calendar of %s", (named, region) => {
+  expect(regionNamed(named)).toBe(region)
+})
+
+test("a month after 31 January ends on the last day of February, and rolls over the weekend", () => {
+  expect(proceduralLimit(day("2027-01-31"), { months: 1 })).toEqual({
+    ...{ endsOn: "2027-02-28", rolledOn: "2027-03-01", safeOn: "2027-02-26" },
+  })
+})
+
+test("whatever the day, a rolled limit is open, never earlier, and at most four days later", () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 15_000, max: 30_000 }),
+      fc.integer({ min: 1, max: 12 }),
+      (epoch, months) => {
+        const limit = proceduralLimit(dayFromEpoch(epoch), { months })
+        expect(france.isOpen(limit.rolledOn)).toBe(true)
+        expect(france.isOpen(limit.safeOn)).toBe(true)
+        expect(limit.safeOn <= limit.endsOn && limit.endsOn <= limit.rolledOn).toBe(true)
+        expect(daysBetween(limit.endsOn, limit.rolledOn)).toBeLessThanOrEqual(4)
+        // No working day lies between the two.
+        for (let on = limit.endsOn; on < limit.rolledOn; on = addDays(on, 1))
+          expect(france.closedBecause(on)).not.toBeNull()
+      },
+    ),
+    { numRuns: 300 },
+  )
 })

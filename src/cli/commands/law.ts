@@ -1,6 +1,8 @@
 import { Command } from "commander"
+import { lawHolidaysCommand, lawWorkingDayCommand } from "./law-calendar.ts"
 import { lawPenaltiesCommand } from "./law-penalties.ts"
 import { lawCheckCommand, lawRatesCommand } from "./law-rates.ts"
+import { lawDueDateCommand, lawMaxDueDateCommand } from "./law-terms.ts"
 
 /** `relance law …`: what the law says, computed; no company is needed. */
 export const lawCommands = (): Command =>
@@ -9,3 +11,7 @@ export const lawCommands = (): Command =>
     .addCommand(lawRatesCommand())
     .addCommand(lawPenaltiesCommand())
     .addCommand(lawCheckCommand())
+    .addCommand(lawDueDateCommand())
+    .addCommand(lawMaxDueDateCommand())
+    .addCommand(lawWorkingDayCommand())
+    .addCommand(lawHolidaysCommand())
