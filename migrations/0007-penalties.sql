@@ -44,6 +44,8 @@ create table penalties.bill (
   -- The last day counted.
   through_on date not null,
   currency text not null default 'EUR',
+  -- The statement as it was billed: what left the house is never computed again.
+  statement jsonb not null,
   cancelled_on date,
   cancel_reason text,
   created_by text not null default 'operator',

@@ -394,6 +394,7 @@ export interface DB {
     billed_on: Day
     through_on: Day
     currency: Generated<string>
+    statement: unknown
     cancelled_on: Day | null
     cancel_reason: string | null
     created_by: Generated<string>

@@ -20,6 +20,9 @@ import { factRoutes } from "../ledger/facts/http.ts"
 import { invoiceRoutes } from "../ledger/invoices/http.ts"
 import { taskRoutes } from "../ledger/tasks/http.ts"
 import { templateRoutes } from "../messages/templates/http.ts"
+import { penaltyRoutes } from "../penalties/http.ts"
+import { rateRoutes } from "../penalties/rates/http.ts"
+import { penaltySettingRoutes } from "../penalties/settings/http.ts"
 import { planRoutes } from "../policy/plan/http.ts"
 import { scenarioRoutes } from "../policy/scenarios/http.ts"
 import { apiKeyRoutes } from "./api-keys/http.ts"
@@ -97,6 +100,9 @@ function companyApi({ ports, publicUrl }: AppParts): CompanyRouter {
   taskRoutes(app)
   importDraftRoutes(app, ports.askToApply)
   importHistoryRoutes(app)
+  penaltyRoutes(app)
+  penaltySettingRoutes(app)
+  rateRoutes(app)
   planRoutes(app)
   scenarioRoutes(app)
   templateRoutes(app)

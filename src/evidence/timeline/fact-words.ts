@@ -43,6 +43,21 @@ export const FACT_WORDS: Readonly<Record<string, (d: Details) => Words>> = {
   }),
   "reply.handled": () => plain("Réponse traitée", "Answer dealt with"),
   "note.written": (d) => ({ title: { fr: "Note", en: "Note" }, detail: same(d.text("text")) }),
+  "penalties.billed": (d) => ({
+    title: amounted("Pénalités facturées", "Penalties billed", d),
+    detail: same(d.text("number")),
+  }),
+  "penalties.bill-cancelled": (d) => ({
+    title: titled("Facture de pénalités annulée", "Bill of penalties cancelled", d.text("number")),
+    detail: same(d.text("reason")),
+  }),
+  "penalties.waived": (d) => ({
+    title: amounted("Pénalités abandonnées", "Penalties waived", d),
+    detail: same(d.text("reason")),
+  }),
+  "penalties.waiver-withdrawn": () => plain("Abandon de pénalités retiré", "Waiver of penalties withdrawn"),
+  "penalties.settings-changed": () =>
+    plain("Règles de pénalités du contrat modifiées", "Penalty rules of the contract changed"),
   "task.opened": (d) => ({ title: titledBoth("Tâche ouverte", "Task opened", d.step()), detail: null }),
   "task.done": task,
 }

@@ -23,6 +23,9 @@ const KINDS = [
     "task.done",
   ],
   ...["payment.recorded", "payment.cancelled", "credit.allocated", "invoice.issued", "credit-note.recorded"],
+  ...["billed", "bill-cancelled", "waived", "waiver-withdrawn", "settings-changed"].map(
+    (kind) => `penalties.${kind}`,
+  ),
 ]
 
 test.each(KINDS)("%s has words of its own, also when its content was erased", (kind) => {

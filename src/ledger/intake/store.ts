@@ -8,7 +8,7 @@ import type { AllocationRow, ContactRow, CreditRow, CustomerRow, InvoiceRow } fr
 export async function addCustomers(
   tx: CompanyTx,
   rows: readonly CustomerRow[],
-  importId: string,
+  importId: string | null,
 ): Promise<void> {
   await inSlices(rows, async (slice) => {
     const json = slice.map((row) => ({
@@ -30,7 +30,7 @@ export async function addCustomers(
 export async function addContacts(
   tx: CompanyTx,
   rows: readonly ContactRow[],
-  importId: string,
+  importId: string | null,
 ): Promise<void> {
   await inSlices(rows, async (slice) => {
     const contacts = bulkRows("r", [
@@ -51,7 +51,7 @@ export async function addContacts(
 export async function addInvoices(
   tx: CompanyTx,
   rows: readonly InvoiceRow[],
-  importId: string,
+  importId: string | null,
   onSlice: (rows: number) => Promise<void> = async () => undefined,
 ): Promise<void> {
   await inSlices(rows, async (slice) => {
@@ -101,7 +101,7 @@ function invoiceRows(slice: readonly InvoiceRow[]): RawBuilder<unknown> {
 export async function addCredits(
   tx: CompanyTx,
   rows: readonly CreditRow[],
-  importId: string,
+  importId: string | null,
   onSlice: (rows: number) => Promise<void> = async () => undefined,
 ): Promise<void> {
   await inSlices(rows, async (slice) => {
@@ -134,7 +134,7 @@ export async function addCredits(
 export async function addOwnAllocations(
   tx: CompanyTx,
   rows: readonly AllocationRow[],
-  importId: string,
+  importId: string | null,
   onSlice?: (rows: number) => Promise<void>,
 ): Promise<void> {
   await sql`select set_config('relance.open_amounts_given', 'on', true)`.execute(tx)
@@ -146,7 +146,7 @@ export async function addOwnAllocations(
 export async function addAllocations(
   tx: CompanyTx,
   rows: readonly AllocationRow[],
-  importId: string,
+  importId: string | null,
   onSlice: (rows: number) => Promise<void> = async () => undefined,
 ): Promise<void> {
   await inSlices(rows, async (slice) => {
