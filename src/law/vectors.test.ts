@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest"
 import { day } from "../kernel/day.ts"
 import { dueDay, parsePaymentTerms } from "../kernel/payment-terms.ts"
 import { proceduralLimit, workingCalendar } from "./calendar.ts"
+import { type LimitationClaim, type LimitationEvent, limitation } from "./limitation.ts"
 import { checkTerms, maxDueDay, type TermsContext } from "./terms.ts"
 
 // Cases that other people worked out, each with its source: test/law/vectors.json.
@@ -75,5 +76,51 @@ describe("working days", () => {
         .holidays(input.year)
         .map(({ on }) => on),
     ).toEqual(expected.holidays)
+  })
+})
+
+describe("limitation", () => {
+  const KINDS: Record<string, LimitationClaim["kind"]> = {
+    ...{ B2B: "business", B2C: "consumer", "transport de marchandises": "carriage" },
+  }
+  const TYPES: Record<string, LimitationEvent["type"]> = {
+    ...{ formal_notice_LRAR: "formal-notice", injonction_petition_filed: "petition-filed" },
+    ...{ order_served: "order-served" },
+  }
+  const dayOf = (text: string | undefined) => (text ? day(text) : null)
+  const eventsOf = (list: { type: string; date: string }[] = []): LimitationEvent[] =>
+    list.map(({ type, date }) => ({ type: TYPES[type]!, on: day(date) }))
+
+  each("limitation", ({ input, expected }) => {
+    const read = limitation({
+      kind: KINDS[input.regime]!,
+      completedOn: dayOf(input.service_completed ?? input.delivery ?? input.start),
+      issuedOn: dayOf(input.invoice_date),
+      dueOn: dayOf(input.due_date),
+      events: eventsOf(input.events),
+    })
+    const [first] = read.readings
+    expect(first.lastSafeOn).toBe(
+      expected.last_safe_day_conservative ?? expected.limitation_end ?? expected.last_day,
+    )
+    if (expected.last_day_if_counted_from_due_date)
+      expect(read.readings[1]?.lastSafeOn).toBe(expected.last_day_if_counted_from_due_date)
+    if (expected.barred_from) expect(read.barredFromOn).toBe(expected.barred_from)
+    if (expected.interrupted !== undefined) expect(first.interrupted).toBe(expected.interrupted)
+    const effect = (type: string) => first.outcomes.find((one) => one.type === type)?.effect
+    if (expected.interrupted_on_filing === false) expect(effect("petition-filed")).toBe("none")
+    if (expected.time_barred_before_service) expect(effect("order-served")).toBe("too-late")
+  })
+
+  each("limitation_suspension", ({ input, expected }) => {
+    const read = limitation({
+      kind: KINDS[input.regime]!,
+      completedOn: day(input.start),
+      events: [
+        { type: "mediation", on: day(input.suspended_from) },
+        { type: "suspension-ended", on: day(input.suspension_ends) },
+      ],
+    })
+    expect(read.lastSafeOn).toBe(expected.last_day)
   })
 })

@@ -1,5 +1,6 @@
 import { Command } from "commander"
 import { lawHolidaysCommand, lawWorkingDayCommand } from "./law-calendar.ts"
+import { lawLimitationCommand } from "./law-limitation.ts"
 import { lawPenaltiesCommand } from "./law-penalties.ts"
 import { lawCheckCommand, lawRatesCommand } from "./law-rates.ts"
 import { lawDueDateCommand, lawMaxDueDateCommand } from "./law-terms.ts"
@@ -15,3 +16,4 @@ export const lawCommands = (): Command =>
     .addCommand(lawMaxDueDateCommand())
     .addCommand(lawWorkingDayCommand())
     .addCommand(lawHolidaysCommand())
+    .addCommand(lawLimitationCommand())

@@ -1,11 +1,18 @@
 import { addMonths, type Day } from "../../kernel/day.ts"
 import { halfYearOf } from "./half-year.ts"
+import { LIMITATION_RULES, LONGSTOP, SUSPENSION_LEAVES } from "./limitation.ts"
 import { RATE_RULES } from "./rates.ts"
 import type { DatedRule } from "./rule.ts"
 import { TERMS_RULES } from "./terms.ts"
 
 /** Every dated rule, whatever its value, in the order of docs/law.md. */
-export const ALL_RULES: readonly DatedRule<unknown>[] = [...RATE_RULES, ...TERMS_RULES]
+export const ALL_RULES: readonly DatedRule<unknown>[] = [
+  ...RATE_RULES,
+  ...TERMS_RULES,
+  ...Object.values(LIMITATION_RULES),
+  SUSPENSION_LEAVES,
+  LONGSTOP,
+]
 
 /** How long a rule may go without a person looking at its source again. */
 const CHECK_EVERY_MONTHS = 6
