@@ -58,11 +58,14 @@ const statementOut = z.object({
     }),
   ),
   totals: listOf(z.object({ currency: z.string(), totalCents: cents, ...accessories })),
+  counted: z
+    .object({ dayBasis: z.enum(["365", "actual"]), rounding: z.enum(["total", "segment"]) })
+    .nullable(),
   cautions: listOf(sentenceOut),
 })
 const billOut = z.object({
   ...{ id: z.string(), number: z.string(), customerId: z.string(), billedOn: dayOut, throughOn: dayOut },
-  ...{ currency: z.string(), interestCents: cents, indemnityCents: cents, openCents: cents },
+  ...{ dueOn: dayOut, currency: z.string(), interestCents: cents, indemnityCents: cents, openCents: cents },
   ...{ cancelledOn: dayOut.nullable(), cancelReason: z.string().nullable() },
 })
 const waiverOut = z.object({

@@ -19,6 +19,7 @@ import { customerRoutes } from "../ledger/customers/http.ts"
 import { factRoutes } from "../ledger/facts/http.ts"
 import { invoiceRoutes } from "../ledger/invoices/http.ts"
 import { taskRoutes } from "../ledger/tasks/http.ts"
+import { penaltyDocumentRoutes, type RenderPenalties } from "../messages/penalty-statement/http.ts"
 import { templateRoutes } from "../messages/templates/http.ts"
 import { penaltyRoutes } from "../penalties/http.ts"
 import { rateRoutes } from "../penalties/rates/http.ts"
@@ -41,7 +42,8 @@ import { servePages } from "./web/pages.ts"
 import { type ApiDocument, referencePage } from "./web/reference.ts"
 
 /** The hands of the application; server/ports.ts has those of this machine. */
-export type AppPorts = OutboxPorts & MailAccountPorts & { readonly askToApply: AskToApply }
+export type AppPorts = OutboxPorts &
+  MailAccountPorts & { readonly askToApply: AskToApply; readonly renderPenalties: RenderPenalties }
 
 /** All that the application is made of; nothing else is read from outside. */
 export interface AppParts {
@@ -102,6 +104,7 @@ function companyApi({ ports, publicUrl }: AppParts): CompanyRouter {
   importHistoryRoutes(app)
   penaltyRoutes(app)
   penaltySettingRoutes(app)
+  penaltyDocumentRoutes(app, ports.renderPenalties)
   rateRoutes(app)
   planRoutes(app)
   scenarioRoutes(app)

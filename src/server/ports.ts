@@ -37,6 +37,8 @@ export function machinePorts({ box }: RunPorts): AppPorts {
     verifySending: verifySmtp(),
     verifyReading: verifyImap(),
     renderLetter,
+    renderPenalties: async (document) =>
+      (await import("../adapters/typst/letters.ts")).penaltiesPdf(document),
     askToApply: (tx, application) =>
       enqueue(
         tx,

@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs"
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler"
 import type { Letter } from "../../messages/letter.ts"
+import type { PenaltyDocument } from "../../messages/penalty-statement/document.ts"
 
-const SOURCE = readFileSync(new URL("./letter.typ", import.meta.url), "utf8")
+const LETTER = readFileSync(new URL("./letter.typ", import.meta.url), "utf8")
+const PENALTIES = readFileSync(new URL("./penalties.typ", import.meta.url), "utf8")
 const STANDARD = "a-3b"
 const MOST_REPAIRS = 20
 
@@ -10,11 +12,16 @@ const MOST_REPAIRS = 20
 let compiler: NodeCompiler | null = null
 
 /** A letter as PDF/A-3b. The same letter gives the same bytes. */
-export function letterPdf(letter: Letter): Buffer {
+export const letterPdf = (letter: Letter): Buffer => setInType(LETTER, "letter", letter)
+
+/** A statement of penalties as PDF/A-3b. The same statement gives the same bytes. */
+export const penaltiesPdf = (document: PenaltyDocument): Buffer => setInType(PENALTIES, "document", document)
+
+function setInType(mainFileContent: string, name: string, value: unknown): Buffer {
   compiler ??= NodeCompiler.create({ workspace: import.meta.dirname })
-  let json = JSON.stringify(letter)
+  let json = JSON.stringify(value)
   for (let attempt = 0; ; attempt++) {
-    const compiled = compiler.compile({ mainFileContent: SOURCE, inputs: { letter: json } })
+    const compiled = compiler.compile({ mainFileContent, inputs: { [name]: json } })
     if (!compiled.result)
       throw new Error(`letter not set: ${JSON.stringify(compiled.takeDiagnostics()?.shortDiagnostics)}`)
     try {

@@ -53,8 +53,8 @@ const F783: Reading = {
   text: "CMF art. L313-2 ; service-public.fr, fiche F783",
 }
 const UNVERIFIED: Sentence = {
-  fr: "Ce taux n’a pas été lu sur une page officielle : vérifiez-le avant de l’opposer à un débiteur.",
-  en: "This rate was not read on an official page: check it before holding it against a debtor.",
+  fr: "Les taux du second semestre 2026 n’ont pas été lus sur une page officielle : vérifiez-les avant de les opposer à un débiteur.",
+  en: "The rates of the second half of 2026 were not read on an official page: check them before holding them against a debtor.",
 }
 
 /** Where each rate was read, when it is not the rule of its series. */
@@ -68,12 +68,12 @@ const READINGS: Readonly<Record<string, Reading>> = {
   },
   "legal/2026-S2": {
     status: "secondary",
-    text: "Arrêté du 26 juin 2026, d’après des pages non officielles",
+    text: "Taux de l’intérêt légal du second semestre 2026 (CMF art. L313-2)",
     caution: UNVERIFIED,
   },
   "ecb/2026-S2": {
     status: "secondary",
-    text: "Taux BCE en vigueur au 1er juillet 2026, d’après des pages non officielles",
+    text: "Taux de refinancement de la BCE au 1er juillet 2026",
     caution: UNVERIFIED,
   },
 }

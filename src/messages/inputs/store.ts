@@ -1,11 +1,12 @@
 import { sql } from "kysely"
 import type { Cents } from "../../kernel/cents.ts"
 import { type Day, daysBetween, earlierOf } from "../../kernel/day.ts"
+import { refuse } from "../../kernel/refusal.ts"
 import type { CompanyTx } from "../../kernel/store.ts"
 import { readPastSteps } from "../../ledger/books/store.ts"
 import { type ActDecision, shownItems } from "../../policy/gate.ts"
 import type { Channel, Scenario, Step } from "../../policy/scenario.ts"
-import type { Creditor, CustomerKind, MessageInput, MessageItem } from "../message-input.ts"
+import type { Creditor, CustomerKind, Debtor, MessageInput, MessageItem } from "../message-input.ts"
 import { paymentReference } from "../payment/creditor-reference.ts"
 
 /** What a message is composed from, with the contact it goes to. */
@@ -44,15 +45,7 @@ export async function readMessageSources(
     const promise = promises.get(decision.turn)
     const input: MessageInput = {
       company,
-      customer: {
-        ...{ code: debtor.code, name: debtor.name, kind: debtor.kind, language: debtor.language },
-        address: {
-          lines: debtor.address_lines,
-          postalCode: debtor.postal_code,
-          city: debtor.city,
-          country: debtor.country,
-        },
-      },
+      customer: debtorOf(debtor),
       contact:
         debtor.contact_id === null
           ? null
@@ -194,6 +187,23 @@ async function readDebtors(tx: CompanyTx, ids: readonly string[]): Promise<Debto
      where c.company_id = ${tx.companyId} and c.id = any(${ids}::uuid[])`.execute(tx)
   return rows
 }
+
+/** One debtor as its messages name it; refuses when the company has no such customer. */
+export async function readDebtor(tx: CompanyTx, customerId: string): Promise<Debtor> {
+  const [row] = await readDebtors(tx, [customerId])
+  return row
+    ? debtorOf(row)
+    : refuse(
+        "CUSTOMER_UNKNOWN",
+        { fr: "Ce client n’existe pas.", en: "There is no such customer." },
+        { id: customerId },
+      )
+}
+
+const debtorOf = (row: DebtorRow): Debtor => ({
+  ...{ code: row.code, name: row.name, kind: row.kind, language: row.language },
+  address: { lines: row.address_lines, postalCode: row.postal_code, city: row.city, country: row.country },
+})
 
 /** The creditor as its messages name it. */
 export async function readCreditor(tx: CompanyTx): Promise<Creditor> {

@@ -22,6 +22,7 @@ export interface PenaltyBill {
   readonly customerId: string
   readonly billedOn: Day
   readonly throughOn: Day
+  readonly dueOn: Day
   readonly currency: string
   readonly interestCents: Cents
   readonly indemnityCents: Cents
@@ -112,10 +113,10 @@ export async function listBills(
 ): Promise<PenaltyBill[]> {
   const { rows } = await sql<PenaltyBill>`
     select b.id, b.number, b.customer_id as "customerId", b.billed_on as "billedOn", b.through_on as "throughOn",
-           b.currency, coalesce(l.interest, 0)::bigint as "interestCents", coalesce(l.indemnity, 0)::bigint as "indemnityCents",
-           coalesce(t.open_cents, 0) as "openCents", b.cancelled_on as "cancelledOn", b.cancel_reason as "cancelReason"
+           t.due_on as "dueOn", b.currency, coalesce(l.interest, 0)::bigint as "interestCents", coalesce(l.indemnity, 0)::bigint as "indemnityCents",
+           t.open_cents as "openCents", b.cancelled_on as "cancelledOn", b.cancel_reason as "cancelReason"
       from penalties.bill b
-      left join ledger.instalment t on t.company_id = b.company_id and t.invoice_id = b.id
+      join ledger.instalment t on t.company_id = b.company_id and t.invoice_id = b.id
       join lateral (
         select sum(amount_cents) filter (where kind = 'interest') as interest,
                sum(amount_cents) filter (where kind = 'indemnity') as indemnity

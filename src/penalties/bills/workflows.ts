@@ -8,7 +8,7 @@ import { existingCustomer } from "../../ledger/facts/store.ts"
 import { addInvoices } from "../../ledger/intake/store.ts"
 import { record } from "../../ledger/journal/store.ts"
 import { statementJson } from "../statements/json.ts"
-import type { PenaltyStatement, StatementInvoice } from "../statements/statement.ts"
+import { type PenaltyStatement, type StatementInvoice, totalsOf } from "../statements/statement.ts"
 import { statementFor } from "../statements/workflows.ts"
 import {
   cancelBillRows,
@@ -72,7 +72,7 @@ function onlyToBill(statement: PenaltyStatement, currency: string): PenaltyState
   const invoices = statement.invoices.filter(
     (one) => one.currency === currency && one.claimInterestCents + one.claimIndemnityCents > 0,
   )
-  return { ...statement, invoices, totals: statement.totals.filter((one) => one.currency === currency) }
+  return { ...statement, invoices, totals: totalsOf(invoices) }
 }
 
 function linesOf(customerId: string, invoice: StatementInvoice): LineToWrite[] {

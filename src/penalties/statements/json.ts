@@ -26,6 +26,7 @@ export interface StatementJson {
     readonly segments: readonly SegmentJson[]
   })[]
   readonly totals: readonly StatementTotals[]
+  readonly counted: PenaltyStatement["counted"]
   readonly cautions: readonly Sentence[]
 }
 

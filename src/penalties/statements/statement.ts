@@ -74,6 +74,8 @@ export interface PenaltyStatement {
   readonly throughOn: Day
   readonly invoices: readonly StatementInvoice[]
   readonly totals: readonly StatementTotals[]
+  /** How it was counted; null when nothing was. */
+  readonly counted: Pick<PenaltySettings, "dayBasis" | "rounding"> | null
   /** What a person should know before relying on the figures. */
   readonly cautions: readonly Sentence[]
 }
@@ -98,8 +100,12 @@ export function penaltyStatement(
     invoiceOf(parts, throughOn, means),
   )
   const late = invoices.filter((one) => one.interestCents + one.indemnityCents > 0 || one.principalCents > 0)
-  return { throughOn, invoices: late, totals: totalsOf(late), cautions: cautionsOf(late) }
+  const [first] = rows
+  const counted = first ? countedAs(means.settingsOf(first.customerId)) : null
+  return { throughOn, invoices: late, totals: totalsOf(late), counted, cautions: cautionsOf(late) }
 }
+
+const countedAs = ({ dayBasis, rounding }: PenaltySettings) => ({ dayBasis, rounding })
 
 function invoiceOf(parts: readonly ClaimRow[], throughOn: Day, means: StatementMeans): StatementInvoice {
   const results: { claim: PenaltyClaim; result: Penalties }[] = []
@@ -140,7 +146,8 @@ function invoiceOf(parts: readonly ClaimRow[], throughOn: Day, means: StatementM
   }
 }
 
-function totalsOf(invoices: readonly StatementInvoice[]): StatementTotals[] {
+/** The sums of some invoices of a statement, by currency. */
+export function totalsOf(invoices: readonly StatementInvoice[]): StatementTotals[] {
   return [...Map.groupBy(invoices, (one) => one.currency)].map(([currency, some]) => {
     const sum = (of: (one: StatementInvoice) => Cents): Cents => sumCents(some.map(of))
     const principalCents = sum((one) => one.principalCents)
