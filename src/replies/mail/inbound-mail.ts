@@ -41,6 +41,8 @@ export interface InboundMail {
   readonly attachments: readonly MailPart[]
   /** Delivery reports, feedback reports and returned originals, which machines send to machines. */
   readonly reports: readonly MailPart[]
+  /** Message-IDs on lines of their own below the headers, as mails that are sent back carry them. */
+  readonly enclosedIds: readonly string[]
 }
 
 /** A mail longer than this is refused: 40 MB is more than mail servers let pass. */
@@ -80,6 +82,7 @@ export async function readMail(bytes: Buffer): Promise<InboundMail> {
     html: typeof parsed.html === "string" ? parsed.html : null,
     attachments: parsed.attachments.filter((part) => !isReport(part)).map(partOf),
     reports: parsed.attachments.filter(isReport).map(partOf),
+    enclosedIds: enclosedIdsIn(bytes),
   }
 }
 
@@ -114,10 +117,20 @@ function headersOf(parsed: ParsedMail): Map<string, string> {
 // A multipart mail whose boundaries were lost on the way has no parts; its body is then read as it stands.
 function textOf(parsed: ParsedMail, bytes: Buffer): string {
   const text = parsed.text ?? ""
-  if (text.trim() !== "" || parsed.attachments.length > 0) return text
+  return text.trim() !== "" || parsed.attachments.length > 0 ? text : rawBody(bytes).trim()
+}
+
+function rawBody(bytes: Buffer): string {
   const raw = bytes.toString("latin1")
-  const body = /\r?\n\r?\n/.exec(raw)
-  return body ? raw.slice(body.index).trim() : ""
+  const end = /\r?\n\r?\n/.exec(raw)
+  return end ? raw.slice(end.index) : ""
+}
+
+function enclosedIdsIn(bytes: Buffer): string[] {
+  const lines = rawBody(bytes).matchAll(
+    /^[ \t>]{0,4}(?:original-)?message-id:[ \t]*(?:\r?\n[ \t]+)?(<[^<>\s]{3,300}>)/gim,
+  )
+  return [...lines].map((line) => line[1]!)
 }
 
 function partOf(part: Attachment): MailPart {
