@@ -145,7 +145,7 @@ async function lateBooks({ db, pool }: OpenDatabase, port: number): Promise<Comp
   })
   await pool.query("analyze")
   await prepareDay(db, companyId, by())
-  const approved = await approveDay(db, companyId, by())
+  const { approved } = await approveDay(db, companyId, by())
   if (approved.length !== MESSAGES) throw new Error(`only ${approved.length} messages were approved`)
   await pool.query("analyze")
   return companyId

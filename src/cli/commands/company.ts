@@ -16,14 +16,14 @@ import { table } from "../output.ts"
 /** `relance company create|list|show|set|live|test`. */
 export function companyCommands(): Command {
   const group = new Command("company").description("les entreprises de cette machine")
-  withFields(group.command("create")).description("crée une entreprise, en mode essai").action(create)
+  withFields(group.command("create")).description("crée une entreprise, en mode test").action(create)
   withCommonOptions(group.command("list")).description("liste les entreprises").action(list)
   withCommonOptions(group.command("show")).description("montre une entreprise").action(show)
   withFields(group.command("set")).description("change ce qui est donné").action(change)
   withCommonOptions(group.command("live"))
     .description("passe en mode réel, une fois la liste de contrôle faite")
     .action(live("live"))
-  withCommonOptions(group.command("test")).description("repasse en mode essai").action(live("test"))
+  withCommonOptions(group.command("test")).description("repasse en mode test").action(live("test"))
   return group
 }
 
@@ -48,7 +48,7 @@ const withFields = (command: Command): Command =>
     .option("--bic <bic>")
     .option("--signatory <nom>")
     .option("--signatory-title <qualité>")
-    .option("--test-recipient <adresse>", "reçoit tout en mode essai")
+    .option("--test-recipient <adresse>", "reçoit tout en mode test")
     .option("--holiday-region <région>", "FR, FR-57, FR-67, FR-68, FR-RE…")
     .option("--data-max-age <jours>", "au-delà, les relances attendent des données fraîches", Number)
 
@@ -89,7 +89,7 @@ async function create(_: unknown, command: Command): Promise<void> {
     const now = new Date()
     const by = { actor: "operator", now, today: dayAt(now) }
     const id = await createCompany(relance.db, { name: wanted, ...fields }, by)
-    return { json: { id, name: wanted, mode: "test" }, text: `${wanted} : créée, en mode essai (${id})` }
+    return { json: { id, name: wanted, mode: "test" }, text: `${wanted} : créée, en mode test (${id})` }
   })
 }
 
@@ -97,7 +97,7 @@ async function list(_: unknown, command: Command): Promise<void> {
   await run(command, async ({ relance }) => {
     const companies = await listCompanies(relance.db)
     const mode = (row: (typeof companies)[number]) =>
-      row.isDemo ? "démonstration" : row.mode === "live" ? "réel" : "essai"
+      row.isDemo ? "démonstration" : row.mode === "live" ? "réel" : "test"
     const text = table(companies, [
       { title: "Entreprise", text: (row) => row.name },
       { title: "SIREN", text: (row) => row.siren ?? "" },
@@ -136,7 +136,7 @@ const live = (mode: "live" | "test") => async (_: unknown, command: Command) => 
     const text =
       mode === "live"
         ? "mode réel, les messages partent à vos clients."
-        : "mode essai, les messages n’arrivent qu’à vous."
+        : "mode test, les messages n’arrivent qu’à vous."
     return { json: { mode, checklist }, text: `${session.company.name} : ${text}` }
   })
 }

@@ -1,15 +1,18 @@
 import { Command } from "commander"
 import { readArchive } from "../../delivery/archive/store.ts"
+import { readSendingCompany } from "../../delivery/company/store.ts"
+import { destinationWords } from "../../delivery/company/words.ts"
 import { listMessages } from "../../delivery/listing/store.ts"
-import type { MessageState } from "../../delivery/outbox/message.ts"
+import type { MessageMode, MessageState } from "../../delivery/outbox/message.ts"
 import { readMessage } from "../../delivery/outbox/store.ts"
 import { approveMessages, cancelMessage } from "../../delivery/outbox/workflows.ts"
 import { previewMessage } from "../../delivery/rendering/workflows.ts"
 import { refuse } from "../../kernel/refusal.ts"
+import type { Sentence } from "../../kernel/wording.ts"
 import { runInCompany, withCommonOptions } from "../command.ts"
 import { amountCell, dayCell, table } from "../output.ts"
 import { dayValue } from "../values.ts"
-import { messageJson } from "./plan.ts"
+import { messageJson, modeJson, refusedJson } from "./plan.ts"
 
 /** `relance messages list|show|approve|cancel`. */
 export function messageCommands(): Command {
@@ -32,7 +35,7 @@ export function messageCommands(): Command {
 
 async function list(options: { on?: never; state?: string }, command: Command): Promise<void> {
   await runInCompany(command, async (session) => {
-    const items = await session.in(async (tx) => {
+    const { company, items } = await session.in(async (tx) => {
       const all = []
       let cursor: string | null = null
       do {
@@ -44,13 +47,14 @@ async function list(options: { on?: never; state?: string }, command: Command): 
         all.push(...page.items)
         cursor = page.nextCursor
       } while (cursor !== null)
-      return all
+      return { company: await readSendingCompany(tx), items: all }
     })
     const text = table(items, [
       { title: "Jour", text: (row) => dayCell(row.plannedOn, session.language) },
       { title: "Client", text: (row) => row.customerName },
       { title: "Étape", text: (row) => row.stepKey },
       { title: "État", text: (row) => row.state },
+      { title: "Mode", text: (row) => session.say(MODES[row.mode]) },
       {
         title: "Montant",
         align: "right",
@@ -60,19 +64,29 @@ async function list(options: { on?: never; state?: string }, command: Command): 
       { title: "Identifiant", text: (row) => row.id },
     ])
     return {
-      json: { messages: items.map((message) => messageJson(message, session)) },
-      text: items.length > 0 ? text : "Aucun message.",
+      json: {
+        ...modeJson(company),
+        messages: items.map((message) => messageJson(message, company, session)),
+      },
+      text: `${session.say(destinationWords(company))}\n${items.length > 0 ? `\n${text}` : "Aucun message."}`,
     }
   })
 }
 
+const MODES: Readonly<Record<MessageMode, Sentence>> = {
+  live: { fr: "réel", en: "live" },
+  test: { fr: "test", en: "test" },
+  demo: { fr: "démonstration", en: "demonstration" },
+}
+
 async function show(id: string, options: { eml?: boolean }, command: Command): Promise<void> {
   await runInCompany(command, async (session) => {
-    const { message, archive, preview } = await session.in(async (tx) => {
+    const { message, archive, company, preview } = await session.in(async (tx) => {
       const found = await readMessage(tx, id)
       return {
         message: found,
         archive: await readArchive(tx, id),
+        company: await readSendingCompany(tx),
         preview: await previewMessage(tx, found, session.today),
       }
     })
@@ -88,7 +102,7 @@ async function show(id: string, options: { eml?: boolean }, command: Command): P
       )
     }
     const json = {
-      ...messageJson(message, session),
+      ...messageJson(message, company, session),
       sha256: archive?.sha256.toString("hex") ?? null,
       text: preview?.text ?? null,
       ...(options.eml ? { eml } : {}),
@@ -103,11 +117,7 @@ async function show(id: string, options: { eml?: boolean }, command: Command): P
 async function approve(ids: string[], _: unknown, command: Command): Promise<void> {
   await runInCompany(command, async (session) => {
     const { approved, refused } = await session.in((tx) => approveMessages(tx, ids, session.by()))
-    const told = refused.map(({ id, refusal }) => ({
-      id,
-      code: refusal.code,
-      sentence: session.say(refusal.sentence),
-    }))
+    const told = refusedJson(refused, session)
     const text = [
       `${approved.length} approuvé(s).`,
       ...told.map((line) => `${line.id} : ${line.sentence}`),

@@ -1,5 +1,8 @@
 import { Command } from "commander"
+import { readSendingCompany, type SendingCompany } from "../../delivery/company/store.ts"
+import { destinationWords } from "../../delivery/company/words.ts"
 import type { Message } from "../../delivery/outbox/message.ts"
+import type { Approval } from "../../delivery/outbox/workflows.ts"
 import { type AnnouncedStep, announceDay, type DayRun, runDay } from "../../delivery/run/workflows.ts"
 import type { DecisionView } from "../../policy/plan/view.ts"
 import { planOn } from "../../policy/plan/workflows.ts"
@@ -67,16 +70,24 @@ export const runCommand = (): Command =>
       await runInCompany(command, async (session) => {
         const { on = session.today, dryRun = false } = command.opts()
         const { db, ports } = session.relance
-        if (dryRun) return announcement(await announceDay(db, session.company.id, on), on, session)
+        if (dryRun) {
+          const company = await session.in(readSendingCompany)
+          return announcement(await announceDay(db, session.company.id, on), on, company, session)
+        }
         return outcome(await runDay(db, session.company.id, ports, () => new Date(), session.by(on)), session)
       })
     })
 
-function announcement(steps: readonly AnnouncedStep[], on: string, session: CompanySession) {
+function announcement(
+  steps: readonly AnnouncedStep[],
+  on: string,
+  company: SendingCompany,
+  session: CompanySession,
+) {
   const count = (destination: AnnouncedStep["destination"]) =>
     steps.filter((step) => step.destination === destination).length
   const json = {
-    ...{ on, dryRun: true, sent: 0, prepared: 0, held: 0 },
+    ...{ on, ...modeJson(company), dryRun: true, sent: 0, prepared: 0, held: 0 },
     ...{ toSend: count("send"), toApprove: count("approve"), toPost: count("post"), tasks: count("task") },
     messages: steps.map(({ sentence, customerId, customerCode, customerName, ...step }) => ({
       customer: { id: customerId, code: customerCode, name: customerName },
@@ -93,7 +104,8 @@ function announcement(steps: readonly AnnouncedStep[], on: string, session: Comp
     },
     { title: "Ce qui se ferait", text: (step) => session.say(step.sentence) },
   ])
-  return { json, text: steps.length > 0 ? text : "Rien à faire ce jour-là." }
+  const mode = session.say(destinationWords(company))
+  return { json, text: `${mode}\n${steps.length > 0 ? `\n${text}` : "Rien à faire ce jour-là."}` }
 }
 
 function outcome(done: DayRun, session: CompanySession) {
@@ -104,6 +116,7 @@ function outcome(done: DayRun, session: CompanySession) {
   const json = {
     ...{
       on: done.on,
+      ...modeJson(done.company),
       dryRun: false,
       ...sending,
       prepared: done.prepared,
@@ -111,31 +124,42 @@ function outcome(done: DayRun, session: CompanySession) {
       tasks: done.tasksOpened,
     },
     faults: [...done.faults, ...sending.faults],
-    messages: done.messages.map((message) => messageJson(message, session)),
+    refused: refusedJson(done.refused, session),
+    messages: done.messages.map((message) => messageJson(message, done.company, session)),
   }
   const lines = [
+    session.say(destinationWords(done.company)),
     `${sending.sent} envoyé(s), ${sending.held} retenu(s), ${sending.cancelled} annulé(s), ${sending.unknown} en doute, ${sending.failed} échoué(s).`,
     `${toApprove} à approuver, ${done.tasksOpened} tâche(s) ouverte(s).`,
     ...done.faults.map((fault) => `Non préparé pour ${fault.customerId} : ${fault.what}`),
-    ...waitingForAccount(done.messages),
+    ...notApproved(done.refused, session),
   ]
   return { json, text: lines.join("\n") }
 }
 
-function waitingForAccount(messages: readonly Message[]): string[] {
-  const waiting = messages.filter(
-    (message) => message.state === "approved" && message.channel === "email" && message.attempts === 0,
-  )
-  return waiting.length === 0
-    ? []
-    : [`${waiting.length} e-mail(s) attendent : réglez l’envoi avec relance smtp set.`]
+/** Why messages were not approved, each reason once. */
+function notApproved(refused: Approval["refused"], session: CompanySession): string[] {
+  const reasons = Map.groupBy(refused, ({ refusal }) => session.say(refusal.sentence))
+  return [...reasons].map(([reason, messages]) => `${messages.length} message(s) en attente : ${reason}`)
 }
 
-/** A message as programs read it. */
-export function messageJson(message: Message, session: CompanySession) {
+/** Refused approvals as programs read them. */
+export const refusedJson = (refused: Approval["refused"], session: CompanySession) =>
+  refused.map(({ id, refusal }) => ({ id, code: refusal.code, sentence: session.say(refusal.sentence) }))
+
+/** The mode as programs read it; in test mode with the one address that all messages go to. */
+export const modeJson = ({ mode, testRecipient }: SendingCompany) => ({
+  mode,
+  testRecipient: mode === "test" ? testRecipient : null,
+})
+
+/** A message as programs read it, with the address that it goes to: in test mode the company's own. */
+export function messageJson(message: Message, company: SendingCompany, session: CompanySession) {
   const { factsSha256, stateSentence, ...rest } = message
   return {
     ...rest,
+    goesTo:
+      message.mode === "live" ? message.recipient : message.mode === "test" ? company.testRecipient : null,
     factsSha256: factsSha256.toString("hex"),
     stateSentence: stateSentence && session.say(stateSentence),
   }

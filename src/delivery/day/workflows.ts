@@ -18,7 +18,7 @@ import { stepLabel } from "../../policy/step-words.ts"
 import { readSendingCompany } from "../company/store.ts"
 import type { MessageDraft, MessageMode } from "../outbox/message.ts"
 import { customersWithPreparedMessages } from "../outbox/store.ts"
-import { approveMessages } from "../outbox/workflows.ts"
+import { type Approval, approveMessages } from "../outbox/workflows.ts"
 import { prepareMessages, withdrawMessages } from "../preparation/workflows.ts"
 import { draftOf, messageItems } from "./draft.ts"
 import { messagesToApprove } from "./store.ts"
@@ -212,13 +212,13 @@ export async function approveDay(
   companyId: CompanyId,
   by: Author,
   onlyAutomatic = false,
-): Promise<readonly string[]> {
+): Promise<Approval> {
   return inCompany(db, companyId, async (tx) => {
     const scenario = await currentScenario(tx)
     const automatic = [...scenario.steps, scenario.brokenPromise]
       .filter((step) => step.approval === "automatic")
       .map((step) => step.key)
     const ids = await messagesToApprove(tx, onlyAutomatic ? automatic : null)
-    return (await approveMessages(tx, ids, by)).approved
+    return await approveMessages(tx, ids, by)
   })
 }

@@ -90,5 +90,5 @@ test("without a mail account the test says what is missing", async () => {
   const ports = { box: testBox, verifySending: verifySmtp(), verifyReading: async () => [] }
   await expect(
     testMailAccount(db, companyId, ports, { now: author().now, sendTestTo: null }),
-  ).rejects.toThrow("NO_MAIL_ACCOUNT")
+  ).rejects.toThrow("MAIL_ACCOUNT_MISSING")
 })

@@ -138,11 +138,11 @@ export async function testMailAccount(
   return { ok, steps }
 }
 
-/** Stops with NO_MAIL_ACCOUNT. */
+/** Stops with MAIL_ACCOUNT_MISSING. */
 export function refuseMissingMailAccount(): never {
-  return refuse("NO_MAIL_ACCOUNT", {
-    fr: "Aucune messagerie n’est réglée\u00a0: indiquez votre compte d’envoi dans les réglages.",
-    en: "No mail account is set up: enter the one you send with in the settings.",
+  return refuse("MAIL_ACCOUNT_MISSING", {
+    fr: "Aucune messagerie n’est réglée\u00a0: indiquez d’abord votre compte d’envoi (Réglages, ou relance smtp set).",
+    en: "No mail account is set up: first enter the one that you send with (Settings, or relance smtp set).",
   })
 }
 

@@ -3,7 +3,7 @@ import type { Sentence } from "../../kernel/wording.ts"
 /** Why a message is where it is, in words; the keys are the codes kept in state_reason. */
 export const STATE_SENTENCES = {
   "mode-changed": {
-    fr: "L’entreprise a changé de mode (essai ou réel) depuis la préparation de ce message\u00a0: il ne partira pas.",
+    fr: "L’entreprise a changé de mode (test ou réel) depuis la préparation de ce message\u00a0: il ne partira pas.",
     en: "The company changed mode (test or live) after this message was prepared: it will not leave.",
   },
   "other-step": {
@@ -27,8 +27,8 @@ export const STATE_SENTENCES = {
     en: "No e-mail address: add one to the customer, then prepare the day again.",
   },
   "no-test-recipient": {
-    fr: "En mode essai, indiquez d’abord l’adresse qui reçoit les essais, dans les réglages.",
-    en: "In test mode, first enter the address that receives the tests, in the settings.",
+    fr: "En mode test, indiquez d’abord l’adresse qui reçoit les messages, dans les réglages.",
+    en: "In test mode, first enter the address that receives the messages, in the settings.",
   },
   unreachable: {
     fr: "Le serveur d’envoi ne répond pas ou refuse la connexion. Rien n’est parti\u202f; un nouvel essai aura lieu.",

@@ -7,9 +7,11 @@ import { record } from "../../ledger/journal/store.ts"
 import { keepMarkers } from "../../messages/compose.ts"
 import { readArchive } from "../archive/store.ts"
 import { readSendingCompany, type SendingCompany } from "../company/store.ts"
+import { readMailAccount } from "../mail-account/store.ts"
+import { refuseMissingMailAccount } from "../mail-account/workflows.ts"
 import { journalEntry } from "./journal-entry.ts"
 import { isPostedByHand, type Message, type MessageState } from "./message.ts"
-import { changeState, lockMessage, rewrite } from "./store.ts"
+import { approve, changeState, lockMessage, lockMessages, messageNotFound, rewrite } from "./store.ts"
 import { STATE_SENTENCES } from "./wording.ts"
 
 /** Which messages were approved, and why the others were not. */
@@ -27,36 +29,31 @@ export async function approveMessages(
   messageIds: readonly string[],
   by: Author,
 ): Promise<Approval> {
+  const known = new Map((await lockMessages(tx, messageIds)).map((message) => [message.id, message]))
   const company = await readSendingCompany(tx)
-  const approved: string[] = []
+  const hasAccount = (await readMailAccount(tx)) !== null
+  const approved: Message[] = []
   const refused: { id: string; refusal: Refusal }[] = []
-  const entries = []
-  // In one order for everybody, so that two people who approve at once do not wait for each other in a circle.
   for (const id of [...new Set(messageIds)].sort()) {
     try {
-      const message = await lockMessage(tx, id)
-      refuseUnlessMayLeave(message, company)
-      await changeState(tx, id, ["prepared"], {
-        state: "approved",
-        stateReason: null,
-        stateSentence: null,
-        approvedBy: by.actor,
-        approvedAt: by.now,
-        attempts: 0,
-        nextAttemptAt: isPostedByHand(message.channel) ? null : by.now,
-      })
-      approved.push(id)
-      entries.push(journalEntry("message.approved", message, by))
+      const message = known.get(id) ?? messageNotFound(id)
+      refuseUnlessMayLeave(message, company, hasAccount)
+      approved.push(message)
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
       refused.push({ id, refusal: error })
     }
   }
-  await record(tx, entries)
-  return { approved, refused }
+  const ids = approved.map((message) => message.id)
+  await approve(tx, ids, by)
+  await record(
+    tx,
+    approved.map((message) => journalEntry("message.approved", message, by)),
+  )
+  return { approved: ids, refused }
 }
 
-function refuseUnlessMayLeave(message: Message, company: SendingCompany): void {
+function refuseUnlessMayLeave(message: Message, company: SendingCompany, hasAccount: boolean): void {
   const where = { messageId: message.id }
   refuseUnlessIn(message, ["prepared"])
   if (message.mode !== company.mode) refuse("MODE_CHANGED", STATE_SENTENCES["mode-changed"], where)
@@ -64,6 +61,8 @@ function refuseUnlessMayLeave(message: Message, company: SendingCompany): void {
   if (message.recipient === null) refuse("NO_RECIPIENT", STATE_SENTENCES["no-recipient"], where)
   if (message.mode === "test" && company.testRecipient === null)
     refuse("NO_TEST_RECIPIENT", STATE_SENTENCES["no-test-recipient"], where)
+  // A demonstration's messages stay on the machine: they need no account.
+  if (message.mode !== "demo" && !hasAccount) refuseMissingMailAccount()
 }
 
 /**
@@ -177,8 +176,8 @@ export function refuseUnlessIn(message: Message, states: readonly MessageState[]
   refuse(
     "MESSAGE_MOVED_ON",
     {
-      fr: "Ce message n’en est plus là\u00a0: il a été envoyé, annulé ou repris entre-temps. Rechargez la page.",
-      en: "This message has moved on: it was sent, cancelled or taken up meanwhile. Reload the page.",
+      fr: "Ce message n’en est plus là\u00a0: il a été envoyé, annulé ou repris entre-temps. Regardez où il en est avant de recommencer.",
+      en: "This message has moved on: it was sent, cancelled or taken up meanwhile. Look where it stands before you try again.",
     },
     { messageId: message.id, state: message.state },
   )

@@ -51,7 +51,7 @@ export async function recordPosting(
     refuse(
       "TEST_LETTER",
       {
-        fr: "Cette lettre est un essai\u00a0: elle ne se poste pas. Passez en mode réel pour en préparer une vraie.",
+        fr: "Cette lettre est un test\u00a0: elle ne se poste pas. Passez en mode réel pour en préparer une vraie.",
         en: "This letter is a test: it is not to be posted. Switch to live mode to prepare a real one.",
       },
       { messageId },

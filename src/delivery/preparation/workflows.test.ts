@@ -1,7 +1,15 @@
 import { createHash } from "node:crypto"
 import { expect, test } from "vitest"
 import { testCompany, testDatabase } from "../../../test/database.ts"
-import { approved, author, draft, lateCustomer, setMode, statesOf } from "../../../test/delivery.ts"
+import {
+  approved,
+  author,
+  draft,
+  lateCustomer,
+  setMailServer,
+  setMode,
+  statesOf,
+} from "../../../test/delivery.ts"
 import { day } from "../../kernel/day.ts"
 import { type CompanyId, inCompany } from "../../kernel/store.ts"
 import { readMessageHistory } from "../listing/store.ts"
@@ -16,6 +24,7 @@ const { db } = database
 async function liveCompany(): Promise<CompanyId> {
   const companyId = await testCompany(database)
   await setMode(db, companyId, "live")
+  await setMailServer(db, companyId, 9)
   return companyId
 }
 

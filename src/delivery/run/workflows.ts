@@ -6,10 +6,12 @@ import type { Sentence } from "../../kernel/wording.ts"
 import { planOn } from "../../policy/plan/workflows.ts"
 import type { Channel, Scenario } from "../../policy/scenario.ts"
 import { currentScenario } from "../../policy/scenarios/store.ts"
+import { readSendingCompany, type SendingCompany } from "../company/store.ts"
 import { approveDay, prepareDay } from "../day/workflows.ts"
 import { gate } from "../gate/workflows.ts"
 import type { Message } from "../outbox/message.ts"
 import { isPostedByHand } from "../outbox/message.ts"
+import type { Approval } from "../outbox/workflows.ts"
 import type { SendingPorts, SendingReport } from "../sending/ports.ts"
 import { sendDue } from "../sending/workflows.ts"
 import { customersUnderWay, messagesPlannedOn } from "./store.ts"
@@ -36,10 +38,14 @@ export interface AnnouncedStep {
 /** What a run of the day did. */
 export interface DayRun {
   readonly on: Day
+  /** In which mode the company sends, and where its messages therefore went. */
+  readonly company: SendingCompany
   readonly sending: SendingReport
   readonly prepared: number
   readonly tasksOpened: number
   readonly faults: readonly { readonly customerId: string; readonly what: string }[]
+  /** Messages that wait because something must be mended first: no mail account, no address. */
+  readonly refused: Approval["refused"]
   /** The messages of that day, as they stand after the run. */
   readonly messages: readonly Message[]
 }
@@ -92,15 +98,20 @@ export async function runDay(
   by: Author,
 ): Promise<DayRun> {
   const day = await prepareDay(db, companyId, by)
-  await approveDay(db, companyId, by)
+  const { refused } = await approveDay(db, companyId, by)
   const sending = await sendApproved(db, companyId, ports, { now: clock, today: by.today, worker: by.actor })
-  const messages = await inCompany(db, companyId, (tx) => messagesPlannedOn(tx, by.today))
+  const { company, messages } = await inCompany(db, companyId, async (tx) => ({
+    company: await readSendingCompany(tx),
+    messages: await messagesPlannedOn(tx, by.today),
+  }))
   return {
     on: by.today,
+    company,
     sending,
     prepared: day.prepared,
     tasksOpened: day.tasksOpened,
     faults: day.faults,
+    refused,
     messages,
   }
 }

@@ -1,11 +1,13 @@
 import { simpleParser } from "mailparser"
 import { expect, test } from "vitest"
 import { testCompany, testDatabase } from "../../../test/database.ts"
-import { approved, draft, lateCustomer, setMode, statesOf } from "../../../test/delivery.ts"
+import { approved, author, draft, lateCustomer, setMode, statesOf } from "../../../test/delivery.ts"
 import { sendingBench } from "../../../test/sending.ts"
 import { asOperator, type CompanyId, inCompany } from "../../kernel/store.ts"
 import { readArchive } from "../archive/store.ts"
 import { readMessage } from "../outbox/store.ts"
+import { approveMessages } from "../outbox/workflows.ts"
+import { prepareMessages } from "../preparation/workflows.ts"
 
 const database = await testDatabase()
 const { db } = database
@@ -21,7 +23,7 @@ test("a test message goes to the company's own address only, says so, and counts
   expect(server.taken.map((taken) => taken.to)).toEqual([["compta@menuiserie-tanguy.test"]])
   const parsed = await simpleParser(server.taken[0]?.raw ?? "")
   expect(parsed.subject).toBe(`[TEST – destiné à ${customer.email}] Votre facture du 12 janvier`)
-  expect(parsed.text).toMatch(/^Ceci est un essai/)
+  expect(parsed.text).toMatch(/^Ceci est un test/)
   expect(await remindersOf(companyId)).toEqual([])
 })
 
@@ -49,13 +51,29 @@ test("a demonstration keeps its messages on this machine, archives them, and goe
   expect(await remindersOf(companyId)).toHaveLength(1)
 })
 
-test("a demonstration needs no mail account, and without one nothing else is touched", async () => {
-  const companyId = await testCompany(database)
-  await setMode(db, companyId, "live")
-  await approved(db, companyId, [draft(await lateCustomer(db, companyId))])
-  expect(await run(companyId)).toMatchObject({ sent: 0, deferred: 0, faults: [] })
-  expect([...(await statesOf(db, companyId)).values()]).toEqual(["approved"])
-})
+test.each(["live", "test"] as const)(
+  "without a mail account no e-mail is approved in %s mode, with the reason; a letter is, and nothing waits in silence",
+  async (mode) => {
+    const companyId = await testCompany(database)
+    await setMode(db, companyId, mode)
+    const { prepared } = await inCompany(db, companyId, async (tx) =>
+      prepareMessages(
+        tx,
+        [
+          draft(await lateCustomer(db, companyId), { mode }),
+          draft(await lateCustomer(db, companyId), { mode, channel: "letter", recipient: null }),
+        ],
+        author(),
+      ),
+    )
+    const approval = await inCompany(db, companyId, (tx) => approveMessages(tx, prepared, author()))
+    expect(approval.approved).toHaveLength(1)
+    expect(approval.refused.map(({ refusal }) => refusal.code)).toEqual(["MAIL_ACCOUNT_MISSING"])
+    expect(approval.refused[0]?.refusal.sentence.fr).toMatch(/^Aucune messagerie n’est réglée/)
+    expect(await run(companyId)).toMatchObject({ sent: 0, deferred: 0, faults: [] })
+    expect([...(await statesOf(db, companyId)).values()].sort()).toEqual(["approved", "prepared"])
+  },
+)
 
 test("a letter is never sent by the machine", async () => {
   const { companyId, server } = await companyWithServer()

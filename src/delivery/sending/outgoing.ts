@@ -39,7 +39,7 @@ export function outgoing(
 const TEST_MARKS = {
   fr: (recipient: string) => ({
     prefix: `[TEST – destiné à ${recipient}]`,
-    banner: `Ceci est un essai${NBSP}: en mode réel, ce message partirait à ${recipient}. Votre client n’a rien reçu.`,
+    banner: `Ceci est un test${NBSP}: en mode réel, ce message partirait à ${recipient}. Votre client n’a rien reçu.`,
   }),
   en: (recipient: string) => ({
     prefix: `[TEST – meant for ${recipient}]`,

@@ -6,7 +6,7 @@ import { hasWords, timelineEntry } from "../timeline/words.ts"
 const COMPANY_WORDS: Readonly<Record<string, Sentence>> = {
   "company.created": { fr: "Entreprise créée", en: "Company created" },
   "company.went-live": { fr: "Passage en mode réel", en: "Went live" },
-  "company.went-to-test": { fr: "Retour en mode essai", en: "Back to test mode" },
+  "company.went-to-test": { fr: "Retour en mode test", en: "Back to test mode" },
   "settings.changed": { fr: "Réglages modifiés", en: "Settings changed" },
   "scenario.published": { fr: "Scénario modifié", en: "Scenario changed" },
   "import.applied": { fr: "Fichier importé", en: "File imported" },

@@ -231,8 +231,8 @@ function refuseClosed(code: string, id: string): never {
   return refuse(
     code,
     {
-      fr: "Introuvable, ou déjà clos. Rechargez la page.",
-      en: "Not found, or closed already. Reload the page.",
+      fr: "Introuvable, ou déjà clos. Regardez où en est le client avant de recommencer.",
+      en: "Not found, or closed already. Look where the customer stands before you try again.",
     },
     { id },
   )
