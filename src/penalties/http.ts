@@ -43,7 +43,7 @@ const accessories = {
   ...{ principalCents: cents, interestCents: cents, indemnityCents: cents },
   ...{ claimInterestCents: cents, claimIndemnityCents: cents },
 }
-const statementOut = z.object({
+export const statementOut = z.object({
   throughOn: dayOut,
   invoices: listOf(
     z.object({
@@ -63,12 +63,12 @@ const statementOut = z.object({
     .nullable(),
   cautions: listOf(sentenceOut),
 })
-const billOut = z.object({
+export const billOut = z.object({
   ...{ id: z.string(), number: z.string(), customerId: z.string(), billedOn: dayOut, throughOn: dayOut },
   ...{ dueOn: dayOut, currency: z.string(), interestCents: cents, indemnityCents: cents, openCents: cents },
   ...{ cancelledOn: dayOut.nullable(), cancelReason: z.string().nullable() },
 })
-const waiverOut = z.object({
+export const waiverOut = z.object({
   ...{ id: z.string(), invoiceId: z.string(), number: z.string(), kind: z.enum(["interest", "indemnity"]) },
   ...{ amountCents: cents, happenedOn: dayOut, reason: z.string(), cancelledOn: dayOut.nullable() },
   createdBy: z.string(),

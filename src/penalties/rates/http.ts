@@ -37,16 +37,13 @@ const knownOut = z
     status: z.enum(["official", "secondary", "contested", "unknown", "entered"]),
   })
   .nullable()
+export const halfYearOut = z.object({
+  ...{ halfYear: z.string(), legal: knownOut, individual: knownOut, ecb: knownOut },
+  contractFloorPct: z.string().nullable(),
+})
 const list = get("/rates", {
   summary: "The rates of each half-year, where they were read, and what is missing",
-  answer: z.object({
-    halfYears: listOf(
-      z.object({
-        ...{ halfYear: z.string(), legal: knownOut, individual: knownOut, ecb: knownOut },
-        contractFloorPct: z.string().nullable(),
-      }),
-    ),
-  }),
+  answer: z.object({ halfYears: listOf(halfYearOut) }),
 })
 const enter = put("/rates", {
   summary: "Enters the rate of a half-year with its source",

@@ -27,28 +27,31 @@ const chosen = z.object({
   rounding: choices.rounding.nullable(),
   allocation: choices.allocation.nullable(),
 })
-const answer = z.object({
+export const penaltySettingsOut = z.object({
   /** What was chosen here; null where the wider choice applies. */
   chosen,
   /** What applies in the end. */
   applied: z.object({ contractRatePct: z.string().nullable(), ...choices }),
 })
 
-const ofCompany = get("/penalty-settings", { summary: "How the company computes penalties", answer })
+const ofCompany = get("/penalty-settings", {
+  summary: "How the company computes penalties",
+  answer: penaltySettingsOut,
+})
 const setCompany = put("/penalty-settings", {
   summary: "Chooses how the company computes penalties",
   role: "owner",
   body: chosen,
-  answer,
+  answer: penaltySettingsOut,
 })
 const ofCustomer = get("/customers/{id}/penalty-settings", {
   summary: "What a customer’s contract says about penalties",
-  answer,
+  answer: penaltySettingsOut,
 })
 const setCustomer = put("/customers/{id}/penalty-settings", {
   summary: "Notes what a customer’s contract says about penalties",
   body: chosen,
-  answer,
+  answer: penaltySettingsOut,
 })
 
 type Body = z.output<typeof chosen>

@@ -6,6 +6,8 @@ import { InvoiceTable } from "../invoices/invoice-table.tsx"
 import { PageHead, Panel } from "../parts/panel.tsx"
 import { Reading } from "../parts/reading.tsx"
 import { Segments } from "../parts/segments.tsx"
+import { Penalties } from "../penalties/penalties.tsx"
+import { PenaltySettings } from "../penalties/penalty-settings.tsx"
 import { Timeline } from "../timeline/timeline.tsx"
 import { useWords } from "../words/language.tsx"
 import { Contacts } from "./contacts.tsx"
@@ -16,7 +18,7 @@ import { DecisionPanel } from "./decision-panel.tsx"
 import { Owed } from "./owed.tsx"
 import { Suspensions } from "./suspensions.tsx"
 
-type Tab = "timeline" | "invoices" | "credits" | "contacts" | "settings"
+type Tab = "timeline" | "invoices" | "penalties" | "credits" | "contacts" | "settings"
 
 /** Everything about one customer: what is owed, what comes next, what happened. */
 export function CustomerPage() {
@@ -47,6 +49,7 @@ function Content({ customer }: { customer: Customer }) {
           choices={[
             { value: "timeline", label: w.timeline },
             { value: "invoices", label: w.invoicesTab },
+            { value: "penalties", label: words.penalties.title },
             { value: "credits", label: w.creditsTab },
             { value: "contacts", label: w.contactsTab, count: customer.contacts.length },
             { value: "settings", label: w.settingsTab },
@@ -60,9 +63,11 @@ function Content({ customer }: { customer: Customer }) {
         {tab === "invoices" && (
           <InvoiceTable query={{ customerId: customer.id, status: "all" }} hideCustomer />
         )}
+        {tab === "penalties" && <Penalties customerId={customer.id} customerName={customer.name} />}
         {tab === "credits" && <Credits customer={customer} />}
         {tab === "contacts" && <Contacts customer={customer} />}
         {tab === "settings" && <CustomerSettings customer={customer} />}
+        {tab === "settings" && <PenaltySettings customerId={customer.id} />}
       </div>
     </>
   )

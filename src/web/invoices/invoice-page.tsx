@@ -8,6 +8,7 @@ import { DayText, Money } from "../parts/figures.tsx"
 import { Hint } from "../parts/hint.tsx"
 import { PageHead, Panel } from "../parts/panel.tsx"
 import { Reading } from "../parts/reading.tsx"
+import { Penalties } from "../penalties/penalties.tsx"
 import { Timeline } from "../timeline/timeline.tsx"
 import { useToday } from "../today/use-today.ts"
 import { useDayWords, useLanguage, useWords } from "../words/language.tsx"
@@ -55,6 +56,13 @@ function Content({ invoice }: { invoice: Invoice }) {
             ))}
           </ul>
         </Panel>
+        {invoice.kind !== "penalties" && (
+          <Penalties
+            customerId={invoice.customerId}
+            customerName={invoice.customerName}
+            invoiceId={invoice.id}
+          />
+        )}
         <Panel title={words.customers.timeline}>
           <Timeline path={`/invoices/${invoice.id}/timeline`} />
         </Panel>

@@ -11,6 +11,7 @@ const SECTIONS = {
   courriel: { name: "mail", Part: lazy(() => import("./mail-settings.tsx")) },
   scenario: { name: "scenario", Part: lazy(() => import("./scenario-settings.tsx")) },
   modeles: { name: "templates", Part: lazy(() => import("./templates-settings.tsx")) },
+  penalites: { name: "penalties", Part: lazy(() => import("../penalties/rates-settings.tsx")) },
   personnes: { name: "members", Part: lazy(() => import("./members-settings.tsx")) },
   cles: { name: "keys", Part: lazy(() => import("./keys-settings.tsx")) },
   "mise-en-service": { name: "live", Part: lazy(() => import("./live-settings.tsx")) },

@@ -4,6 +4,7 @@ import { customers } from "./en/customers.ts"
 import { common } from "./en/everywhere.ts"
 import { imports } from "./en/imports.ts"
 import { invoices } from "./en/invoices.ts"
+import { penalties } from "./en/penalties.ts"
 import { plan } from "./en/plan.ts"
 import { review } from "./en/review.ts"
 import { sending } from "./en/sending.ts"
@@ -19,6 +20,7 @@ const english: Words = {
   shell,
   welcome,
   today,
+  penalties,
   review,
   plan,
   balance,

@@ -4,6 +4,7 @@ import { customers } from "./fr/customers.ts"
 import { common } from "./fr/everywhere.ts"
 import { imports } from "./fr/imports.ts"
 import { invoices } from "./fr/invoices.ts"
+import { penalties } from "./fr/penalties.ts"
 import { plan } from "./fr/plan.ts"
 import { review } from "./fr/review.ts"
 import { sending } from "./fr/sending.ts"
@@ -20,6 +21,7 @@ export const french = {
   shell,
   welcome,
   today,
+  penalties,
   review,
   plan,
   balance,

@@ -11,6 +11,7 @@ export const settings: Words["settings"] = {
     mail: "Mail account",
     scenario: "Follow-up scenario",
     templates: "Message templates",
+    penalties: "Penalties and rates",
     members: "People",
     keys: "Access keys",
     live: "Going live",

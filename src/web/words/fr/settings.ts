@@ -10,6 +10,7 @@ export const settings = {
     mail: "Compte e-mail",
     scenario: "Scénario de relance",
     templates: "Modèles de messages",
+    penalties: "Pénalités et taux",
     members: "Personnes",
     keys: "Clés d'accès",
     live: "Mise en service",
