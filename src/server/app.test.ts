@@ -2,7 +2,9 @@ import type { z } from "@hono/zod-openapi"
 import { beforeAll, describe, expect, test } from "vitest"
 import { testCompany, testDatabase } from "../../test/database.ts"
 import { type Ask, testServer } from "../../test/server.ts"
+import { customersLeftOut } from "../delivery/day/store.ts"
 import { day } from "../kernel/day.ts"
+import { inCompany } from "../kernel/store.ts"
 import { createDemo } from "./demo/workflows.ts"
 
 const database = await testDatabase()
@@ -157,12 +159,33 @@ describe("the answers", () => {
 })
 
 describe("a morning", () => {
+  test("those left out come page after page, each once, and every page knows how many they are", async () => {
+    await owner("GET", `${at}/review`)
+    const seen: string[] = []
+    for (let offset = 0; ; offset += 3) {
+      const page = await inCompany(database.db, companyId, (tx) => customersLeftOut(tx, { offset, most: 3 }))
+      if (page.ids.length === 0) break
+      seen.push(...page.ids)
+      expect(page.total).toBeGreaterThanOrEqual(seen.length)
+      if (page.ids.length < 3) expect(page.total).toBe(seen.length)
+    }
+    expect(new Set(seen).size).toBe(seen.length)
+    expect(seen.length).toBeGreaterThan(3)
+  })
+
   test("the day is planned, read, approved, and the worker is asked to send", async () => {
     const planned = (await owner("POST", `${at}/plans`, {})).json
     expect(planned.on).toBe(today)
-    const { groups } = (await owner("GET", `${at}/review`)).json
+    const { groups, excludedTotal } = (await owner("GET", `${at}/review`)).json
     const messages = groups.flatMap((group: { messages: unknown[] }) => group.messages)
     expect(messages.length).toBeGreaterThan(0)
+    expect(messages.every((m: { reason: { fr: string } }) => m.reason.fr.length > 10)).toBe(true)
+    const totals = await Promise.all(
+      ["wait", "ask", "nothing"].map(
+        async (kind) => (await owner("GET", `${at}/plan?kind=${kind}`)).json.total,
+      ),
+    )
+    expect(excludedTotal).toBe(totals.reduce((sum, total) => sum + total, 0))
     const ticked = messages.filter((m: { preTicked: boolean }) => m.preTicked)
     const messageIds = ticked.map((m: { id: string }) => m.id)
     const approval = (await owner("POST", `${at}/message-approvals`, { messageIds })).json

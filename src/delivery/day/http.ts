@@ -7,24 +7,28 @@ import {
   author,
   type CompanyRouter,
   cents,
+  cursorOf,
   dayInput,
   dayOut,
   get,
   inBooks,
   listOf,
+  placeOf,
   post,
   sentenceOut,
 } from "../../kernel/http.ts"
 import type { CompanyTx } from "../../kernel/store.ts"
+import type { Sentence } from "../../kernel/wording.ts"
 import { planNow } from "../../policy/plan/http.ts"
-import { readPlan } from "../../policy/plan/workflows.ts"
+import { viewFor } from "../../policy/plan/workflows.ts"
 import { stepLabel } from "../../policy/step-words.ts"
 import { summaryOut } from "../listing/http.ts"
 import { type ListedMessage, listMessages } from "../listing/store.ts"
 import { messageSummary, whyNotTicked } from "../listing/summary.ts"
+import { customersLeftOut } from "./store.ts"
 import { prepareDay } from "./workflows.ts"
 
-const MOST_EXCLUDED = 200
+const EXCLUDED_PAGE = 200
 
 const plan = post("/plans", {
   summary: "Plan the day, and make its messages and tasks ready",
@@ -39,16 +43,25 @@ const plan = post("/plans", {
     faults: listOf(z.object({ customerId: z.string(), what: z.string() })),
   }),
 })
+const reviewedOut = summaryOut.extend({
+  /** Why this customer is written to today, or why no longer. */
+  reason: sentenceOut.nullable(),
+  preTicked: z.boolean(),
+  whyNotTicked: sentenceOut.nullable(),
+})
 const review = get("/review", {
   summary: "What waits to be read and sent",
-  query: z.object({ on: dayInput.optional() }),
+  query: z.object({
+    on: dayInput.optional(),
+    excludedCursor: z.string().optional().openapi({ description: "the next page of those left out" }),
+  }),
   answer: z.object({
     groups: listOf(
       z.object({
         stepKey: z.string(),
         stepLabel: sentenceOut,
         channel: z.string(),
-        messages: listOf(summaryOut.extend({ preTicked: z.boolean(), whyNotTicked: sentenceOut.nullable() })),
+        messages: listOf(reviewedOut),
       }),
     ),
     excluded: listOf(
@@ -60,6 +73,8 @@ const review = get("/review", {
         sentence: sentenceOut,
       }),
     ),
+    excludedTotal: z.number(),
+    excludedNextCursor: z.string().nullable(),
   }),
 })
 
@@ -71,21 +86,36 @@ export function dayRoutes(app: CompanyRouter): void {
     return c.json({ ...day, decided: day.reviewed }, 200)
   })
   app.openapi(review, async (c) => {
-    const { on } = c.req.valid("query")
+    const { on, excludedCursor } = c.req.valid("query")
+    const offset = placeOf(excludedCursor, z.int().min(0)) ?? 0
     await planNow(c)
-    const { waiting, left } = await inBooks(c, async (tx) => ({
-      waiting: await everyMessageThatWaits(tx, on),
-      left: await readPlan(tx, { most: MOST_EXCLUDED, offset: 0 }, c.var.today),
-    }))
+    const { waiting, reasons, left, leftOut } = await inBooks(c, async (tx) => {
+      const messages = await everyMessageThatWaits(tx, on)
+      const customers = [...new Set(messages.map((message) => message.customerId))]
+      const others = await customersLeftOut(tx, { on, offset, most: EXCLUDED_PAGE })
+      return {
+        waiting: messages,
+        reasons: await viewFor(tx, customers, c.var.today),
+        left: others,
+        leftOut: await viewFor(tx, others.ids, c.var.today),
+      }
+    })
+    const reasonOf = new Map(reasons.map(({ customerId, sentence }) => [customerId, sentence]))
     const groups = Map.groupBy(waiting, (message) => `${message.stepKey} ${message.channel}`)
-    const included = new Set(waiting.map((message) => message.customerId))
-    const excluded = left.items
-      .filter((decision) => decision.kind !== "act" && !included.has(decision.customerId))
-      .map(({ customerId, customerName, openCents, because, sentence }) => ({
-        ...{ customerId, customerName, because, sentence },
-        amountCents: openCents,
-      }))
-    return c.json({ groups: [...groups.values()].map(groupOf), excluded }, 200)
+    const excluded = leftOut.map(({ customerId, customerName, openCents, because, sentence }) => ({
+      ...{ customerId, customerName, because, sentence },
+      amountCents: openCents,
+    }))
+    const next = offset + EXCLUDED_PAGE
+    return c.json(
+      {
+        groups: [...groups.values()].map((messages) => groupOf(messages, reasonOf)),
+        excluded,
+        excludedTotal: left.total,
+        excludedNextCursor: next < left.total ? cursorOf(next) : null,
+      },
+      200,
+    )
   })
 }
 
@@ -107,7 +137,7 @@ async function everyMessageThatWaits(tx: CompanyTx, on: Filter["plannedOn"]): Pr
   return all
 }
 
-function groupOf(messages: readonly ListedMessage[]) {
+function groupOf(messages: readonly ListedMessage[], reasonOf: ReadonlyMap<string, Sentence>) {
   const [{ stepKey, channel }] = messages as [ListedMessage]
   return {
     stepKey,
@@ -115,7 +145,8 @@ function groupOf(messages: readonly ListedMessage[]) {
     channel,
     messages: messages.map((message) => {
       const why = whyNotTicked(message)
-      return { ...messageSummary(message), preTicked: why === null, whyNotTicked: why }
+      const reason = reasonOf.get(message.customerId) ?? null
+      return { ...messageSummary(message), reason, preTicked: why === null, whyNotTicked: why }
     }),
   }
 }

@@ -14,7 +14,6 @@ import { MessageWindow, PreviewPane } from "./preview.tsx"
 import { ReviewGroup } from "./review-group.tsx"
 import { SendBar } from "./send-bar.tsx"
 import { messagesOf, type Ticks } from "./ticks.ts"
-import { useReasons } from "./use-reasons.ts"
 import { useReviewKeys } from "./use-review-keys.ts"
 
 interface ReviewDeskProps {
@@ -29,14 +28,13 @@ export function ReviewDesk({ review, onSent }: ReviewDeskProps) {
   const [ticks, setTicks] = useState<Ticks>(new Map())
   const [atId, setAtId] = useState<string | null>(null)
   const [window, setWindow] = useState<DeskWindows>(null)
-  const reasons = useReasons()
   const at = messages.find(({ id }) => id === atId) ?? messages[0]
   useReviewKeys({ messages, at, ticks, setTicks, setAtId, setWindow, isOff: window !== null })
   if (messages.length === 0) {
     return (
       <>
         <NothingToReview />
-        <Excluded excluded={review.excluded} />
+        <Excluded excluded={review.excluded} total={review.excludedTotal} />
       </>
     )
   }
@@ -55,11 +53,10 @@ export function ReviewDesk({ review, onSent }: ReviewDeskProps) {
               ticks={ticks}
               onTicks={setTicks}
               atId={at?.id ?? null}
-              reasons={reasons}
               onOpen={openOnPhone}
             />
           ))}
-          <Excluded excluded={review.excluded} />
+          <Excluded excluded={review.excluded} total={review.excludedTotal} />
         </div>
         {at && <PreviewPane id={at.id} onEdit={() => setWindow("edit")} />}
       </div>

@@ -2,7 +2,6 @@ import { clsx } from "clsx"
 import { PenLine } from "lucide-react"
 import { useRights } from "../api/company.tsx"
 import type { Review, ReviewMessage } from "../api/shapes/follow-up.ts"
-import type { Sentence } from "../api/shapes/listing.ts"
 import { Badge } from "../parts/badge.tsx"
 import { Checkbox } from "../parts/checkbox.tsx"
 import { Money } from "../parts/figures.tsx"
@@ -16,13 +15,11 @@ interface ReviewGroupProps {
   readonly ticks: Ticks
   readonly onTicks: (ticks: Ticks) => void
   readonly atId: string | null
-  /** Why each customer is chased today. */
-  readonly reasons: ReadonlyMap<string, Sentence>
   readonly onOpen: (id: string) => void
 }
 
 /** The messages of one step, ticked or not, each with why it leaves. */
-export function ReviewGroup({ group, ticks, onTicks, atId, reasons, onOpen }: ReviewGroupProps) {
+export function ReviewGroup({ group, ticks, onTicks, atId, onOpen }: ReviewGroupProps) {
   const words = useWords()
   const { language } = useLanguage()
   const { mayWork } = useRights()
@@ -56,7 +53,6 @@ export function ReviewGroup({ group, ticks, onTicks, atId, reasons, onOpen }: Re
             message={message}
             ticked={isTicked(ticks, message)}
             onTick={(ticked) => onTicks(withTicks(ticks, [message], ticked))}
-            reason={reasons.get(message.customerId)}
             isAt={message.id === atId}
             onOpen={() => onOpen(message.id)}
           />
@@ -69,13 +65,12 @@ export function ReviewGroup({ group, ticks, onTicks, atId, reasons, onOpen }: Re
 interface RowProps {
   readonly message: ReviewMessage
   readonly ticked: boolean
-  readonly reason: Sentence | undefined
   readonly onTick: (ticked: boolean) => void
   readonly isAt: boolean
   readonly onOpen: () => void
 }
 
-function Row({ message, ticked, reason, onTick, isAt, onOpen }: RowProps) {
+function Row({ message, ticked, onTick, isAt, onOpen }: RowProps) {
   const words = useWords().review
   const { language } = useLanguage()
   const { mayWork } = useRights()
@@ -110,7 +105,7 @@ function Row({ message, ticked, reason, onTick, isAt, onOpen }: RowProps) {
         </div>
         <p className="text-sm text-soft">
           {words.showInvoices(message.invoiceCount)}
-          {reason && ` · ${reason[language]}`}
+          {message.reason && ` · ${message.reason[language]}`}
         </p>
         {(why || message.needsApproval || message.edited) && (
           <p className="mt-1 flex flex-wrap items-center gap-2 text-sm text-wait">

@@ -70,6 +70,8 @@ export type MessageSummary = Answer<typeof summaryOut>
 export type MessageState = MessageSummary["state"]
 
 export interface ReviewMessage extends MessageSummary {
+  /** Why this customer is written to today. */
+  readonly reason: Sentence | null
   readonly preTicked: boolean
   readonly whyNotTicked?: Sentence | null
 }
@@ -89,6 +91,8 @@ export interface Review {
     readonly because: string
     readonly sentence: Sentence
   }[]
+  /** All who are left out, also those beyond the page above. */
+  readonly excludedTotal: number
 }
 
 /** GET …/messages/:id */
