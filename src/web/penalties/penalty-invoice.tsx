@@ -31,6 +31,7 @@ export function PenaltyInvoiceRow({ invoice }: { invoice: PenaltyInvoice }) {
           <span className="text-soft">
             {" "}
             · {words.dueOn(days(invoice.dueOn))} · {words.late(invoice.daysLate)}
+            {invoice.principalCents === 0 && ` · ${words.settled}`}
           </span>
         </div>
         <span className="font-semibold">

@@ -13,6 +13,7 @@ export const penalties: typeof french = {
   none: "Nothing is late on this day: there are no penalties.",
   late: (n: number) => countWords(n, "day late", "days late", "en"),
   dueOn: (on: string) => `due on ${on}`,
+  settled: "settled since",
   from: "From",
   to: "To",
   days: "Days",

@@ -12,6 +12,7 @@ export const penalties = {
   none: "Aucun retard à cette date : il n'y a pas de pénalités.",
   late: (n: number) => countWords(n, "jour de retard", "jours de retard", "fr"),
   dueOn: (on: string) => `échue le ${on}`,
+  settled: "réglée depuis",
   from: "Du",
   to: "Au",
   days: "Jours",
@@ -58,7 +59,7 @@ export const penalties = {
   contractTitle: "Ce que dit le contrat",
   companyTitle: "Calcul des pénalités",
   companyLead:
-    "Ces choix valent pour tous les clients, sauf contrat particulier noté dans leur fiche. Laissez « selon la loi » si vous n'êtes pas sûr.",
+    "Ces choix valent pour tous les clients, sauf contrat particulier noté dans leur fiche. Laissez « Par défaut » si vous n'êtes pas sûr.",
   contractRate: "Taux annuel de vos conditions générales (%)",
   contractRateHint:
     "Laissez vide si vos conditions n'en donnent pas : la loi applique alors le taux de la BCE plus 10 points.",
