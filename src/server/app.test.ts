@@ -6,6 +6,7 @@ import { customersLeftOut } from "../delivery/day/store.ts"
 import { day } from "../kernel/day.ts"
 import { inCompany } from "../kernel/store.ts"
 import { createDemo } from "./demo/workflows.ts"
+import { beginAct, keepAnswer, renewAct } from "./idempotency/store.ts"
 
 const database = await testDatabase()
 const server = await testServer(database)
@@ -125,6 +126,33 @@ describe("the answers", () => {
     expect([other.status, other.json.error.code]).toEqual([409, "IDEMPOTENCY_KEY_REUSED"])
     const credits = (await owner("GET", `${at}/customers/${customer.id}`)).json.credits
     expect(credits.filter((credit: { amountCents: number }) => credit.amountCents === 1_00)).toHaveLength(1)
+  })
+
+  test("a key whose request was killed is free again after a minute without a sign of life, for one only", async () => {
+    const { db, pool } = database
+    const requestSha256 = Buffer.alloc(32, 1)
+    const act = { companyId, actor: "key:killed", key: "virement-18", requestSha256 }
+    const lastSign = (secondsAgo: number) =>
+      pool.query(
+        "update server.idempotency set created_at = now() - make_interval(secs => $1) where key = $2",
+        [secondsAgo, act.key],
+      )
+    const busy = { isSameRequest: true, answer: null }
+    expect(await beginAct(db, act)).toBeNull()
+    await lastSign(50)
+    expect(await beginAct(db, act)).toEqual(busy)
+    await lastSign(70)
+    await renewAct(db, act)
+    expect(await beginAct(db, act)).toEqual(busy)
+    await lastSign(70)
+    expect(await beginAct(db, { ...act, requestSha256: Buffer.alloc(32, 2) })).toMatchObject({
+      isSameRequest: false,
+    })
+    const retries = await Promise.all([1, 2, 3].map(() => beginAct(db, act)))
+    expect(retries.filter((earlier) => earlier === null)).toHaveLength(1)
+    await keepAnswer(db, act, 200, "{}")
+    await lastSign(70)
+    expect(await beginAct(db, act)).toEqual({ isSameRequest: true, answer: { status: 200, body: "{}" } })
   })
 
   test("the figures of the aged balance are those of the lists behind them", async () => {

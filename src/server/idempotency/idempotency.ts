@@ -2,11 +2,20 @@ import { createHash } from "node:crypto"
 import type { MiddlewareHandler } from "hono"
 import type { CompanyEnv } from "../../kernel/http.ts"
 import { refuse } from "../../kernel/refusal.ts"
-import { beginAct, forgetAct, type IdempotentAct, keepAnswer } from "./store.ts"
+import {
+  beginAct,
+  forgetAct,
+  type IdempotentAct,
+  keepAnswer,
+  RENEWAL_MILLISECONDS,
+  renewAct,
+} from "./store.ts"
 
 /**
  * A program that did not hear the answer may ask again under the same Idempotency-Key: the act is
  * done once, and the first answer is given again. The same key with another request is refused.
+ * When the first one was killed before it answered, its key is free again after a minute: the act
+ * itself may have been done if it was killed in the instant between doing and answering.
  */
 export const honourIdempotencyKeys: MiddlewareHandler<CompanyEnv> = async (c, next) => {
   const key = c.req.header("idempotency-key")
@@ -28,7 +37,15 @@ export const honourIdempotencyKeys: MiddlewareHandler<CompanyEnv> = async (c, ne
     })
     return
   }
-  await next()
+  const renewal = setInterval(() => {
+    // A renewal that fails does no harm by itself: the act speaks to the same database.
+    renewAct(c.var.db, act).catch(() => undefined)
+  }, RENEWAL_MILLISECONDS)
+  try {
+    await next()
+  } finally {
+    clearInterval(renewal)
+  }
   if (c.res.status >= 500) await forgetAct(c.var.db, act)
   else await keepAnswer(c.var.db, act, c.res.status, await c.res.clone().text())
 }
