@@ -12,7 +12,7 @@ import {
   type ImportContent,
   type OpenContent,
   openContent,
-  readGrid,
+  readList,
   wholeText,
 } from "./content/workflows.ts"
 import { readFecFile } from "./fec/read.ts"
@@ -113,7 +113,7 @@ async function readFile(
   if (request.kind !== "fec") {
     const remembered = await inCompany(db, companyId, (tx) => readRememberedMappings(tx, request.kind))
     const table = mapTable(
-      await readGrid(content),
+      await readList(content),
       request.kind,
       columnMapping(request.mapping),
       (shape) => remembered.get(shape) ?? null,

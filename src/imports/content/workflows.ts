@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto"
 import { createReadStream } from "node:fs"
 import { refuse } from "../../kernel/refusal.ts"
+import { hasFecColumns, looksLikeFec, refuseFecAsTable } from "../fec/recognise.ts"
 import { readCsv } from "../table/csv.ts"
 import type { Grid } from "../table/grid.ts"
 import { readXlsx } from "../table/xlsx.ts"
@@ -93,11 +94,27 @@ export async function wholeText(content: OpenContent): Promise<string> {
   return new TextDecoder(content.encoding).decode(await wholeContent(content))
 }
 
+const HEAD_BYTES = 64 * 1024
+
+/** The beginning of a text file. */
+export async function headText(content: OpenContent): Promise<string> {
+  for await (const chunk of content.chunks())
+    return new TextDecoder(content.encoding).decode(chunk.subarray(0, HEAD_BYTES))
+  return ""
+}
+
 /** The rows of a CSV or XLSX file. */
 export async function readGrid(content: OpenContent): Promise<Grid> {
   if (content.format === "zip") return readXlsx(await wholeContent(content))
   if (content.format === "old-excel") refuse("XLS_NOT_READ", OLD_EXCEL)
   return readCsv(await wholeText(content))
+}
+
+/** The rows of a list. Throws FEC_NOT_A_TABLE for a FEC, whatever a spreadsheet made of it. */
+export async function readList(content: OpenContent): Promise<Grid> {
+  if (content.format !== "zip" && looksLikeFec(await headText(content))) refuseFecAsTable()
+  const grid = await readGrid(content)
+  return hasFecColumns(grid) ? refuseFecAsTable() : grid
 }
 
 const OLD_EXCEL = {

@@ -1,4 +1,3 @@
-import { isFecHeader } from "../fec/columns.ts"
 import type { ImportKind } from "../options.ts"
 import { FIELDS, type Field, type TableKind } from "../table/fields.ts"
 import { type Grid, isBlank } from "../table/grid.ts"
@@ -45,10 +44,6 @@ export function lookAtTable(table: MappedTable): Look {
     mapping: Object.fromEntries(table.index),
   }
 }
-
-/** True when the beginning of a text file is a FEC's. */
-export const looksLikeFec = (head: string): boolean =>
-  isFecHeader(head.split(/\r\n?|\n/).find((l) => l.trim() !== "") ?? "")
 
 /** Invoices and payments share most columns: payments must fit clearly better, having a day of payment or a method. */
 const CLEARLY = 0.3

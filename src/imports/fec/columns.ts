@@ -74,11 +74,6 @@ export function fecFieldIndex(names: readonly string[]): Record<FecField, number
   return hasAmounts && REQUIRED.every((field) => found[field] >= 0) ? found : null
 }
 
-/** True when a line looks like the header of a FEC. */
-export function isFecHeader(line: string): boolean {
-  return fecFieldIndex(line.split(line.includes("\t") ? "\t" : "|")) !== null
-}
-
 /** Reads the header line: separator TAB or |, names in any case, with or without accents and padding. */
 export function readFecHeader(line: string): FecColumns {
   const separator = line.includes("\t") ? "\t" : "|"

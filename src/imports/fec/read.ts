@@ -3,6 +3,7 @@ import type { RowFault } from "../fault.ts"
 import { DEFAULT_RECEIVABLE_ACCOUNTS, type ImportOptions, termsOf } from "../options.ts"
 import type { ReadFile } from "../reading.ts"
 import { fecBooks } from "./books.ts"
+import { recogniseCustomers } from "./known-customers.ts"
 import { planFec } from "./plan.ts"
 import { Receivables } from "./receivables.ts"
 import { type FecBatch, noOddities } from "./row.ts"
@@ -27,11 +28,12 @@ export async function readFecFile(
     oddities = batch.oddities
     await onRows(receivables.counts.rows)
   }
-  return readFile(receivables, faults, oddities)
+  return readFile(receivables, accounts, faults, oddities)
 }
 
 function readFile(
   receivables: Receivables,
+  accounts: readonly string[],
   faults: readonly RowFault[],
   oddities: FecBatch["oddities"],
 ): ReadFile {
@@ -48,10 +50,11 @@ function readFile(
     period: { from, to },
     mapping: null,
     plan(known, { currency, options, newId }) {
+      const told = recogniseCustomers(names, lines, known, accounts)
       const knownTerms = new Map(known.customers.map((c) => [c.code, c.paymentTerms]))
       let termsAreAssumed = false
       const terms = termsOf(options, (code) => knownTerms.get(code) ?? null)
-      const books = fecBooks(lines, names, currency, (code) => {
+      const books = fecBooks(told.lines, told.names, currency, (code) => {
         const found = terms(code)
         termsAreAssumed ||= found.assumed
         return found
@@ -65,7 +68,7 @@ function readFile(
         termsAreAssumed,
         faultCount: faults.length,
       })
-      return { ...plan, faults, warnings: [...warnings, ...plan.warnings] }
+      return { ...plan, faults, warnings: [...warnings, ...told.warnings, ...plan.warnings] }
     },
   }
 }

@@ -91,15 +91,6 @@ function noteUnread(
   }
 }
 
-/** A name without case, accents and punctuation, to tell that two spellings are one. */
-export function nameKey(name: string): string {
-  return folded(name)
-    .replace(/&/g, " et ")
-    .replace(/[^a-z0-9]+/g, " ")
-    .replace(/\s+/g, " ")
-    .trim()
-}
-
 function kindOf(text: string): CustomerKind | undefined {
   const word = folded(text)
   if (word === "") return undefined

@@ -69,6 +69,7 @@ export function planCustomers(lines: readonly CustomerLine[], known: KnownBooks,
     else if (!hasNewEmail) draft.unchanged.customers += 1
     if (hasNewEmail || differs(before, staged)) draft.touchedCustomerIds.add(id)
   }
+  draft.warnings.push(...who.warnings)
 }
 
 /** Adds the contact that a row names, unless the customer has that address already; true when it did. */

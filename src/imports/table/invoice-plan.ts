@@ -82,6 +82,7 @@ function placeCustomers(
     if (isNew || before?.emails.length === 0) addContact(draft, id, staged, before)
     if (!isNew) draft.unchanged.customers += 1
   }
+  draft.warnings.push(...who.warnings)
   return codes
 }
 

@@ -1,17 +1,17 @@
 import type { Cents } from "../../kernel/cents.ts"
 import type { Day } from "../../kernel/day.ts"
+import type { Told } from "../apply/same-customer.ts"
 import type { StagedCustomer } from "../apply/staged.ts"
 import type { Warning } from "../fault.ts"
 import { customerDetails } from "./customer-cells.ts"
 import { emptyCell, rowFault } from "./faults.ts"
 import type { GridRow } from "./grid.ts"
 import type { TableReader } from "./rows.ts"
-import type { Named } from "./who.ts"
 
 /** One row of an invoice list. A credit note has a negative amount. */
 export interface InvoiceLine {
   readonly row: number
-  readonly customer: Named
+  readonly customer: Told
   readonly details: Omit<StagedCustomer, "code" | "name">
   readonly number: string
   readonly issuedOn: Day
@@ -33,7 +33,7 @@ const DEPOSIT = /acompte|deposit|^3$|^386$/
 /** Reads the rows of an invoice list; rows that cannot be taken are noted as faults. */
 export function readInvoiceLines(table: TableReader): InvoiceLine[] {
   const lines: InvoiceLine[] = []
-  let group: Named = { code: "", name: "" }
+  let group: Told = { code: "", name: "" }
   for (const row of table.rows()) {
     const heading = groupHeading(table, row)
     if (heading) {
@@ -47,7 +47,7 @@ export function readInvoiceLines(table: TableReader): InvoiceLine[] {
 }
 
 /** Lists grouped by customer have the customer alone on a line, and its invoices below. */
-function groupHeading(table: TableReader, row: GridRow): Named | null {
+function groupHeading(table: TableReader, row: GridRow): Told | null {
   const hasInvoice = (["number", "issuedOn", "dueOn", "amount", "remaining"] as const).some(
     (f) => table.text(row, f) !== "",
   )
@@ -70,7 +70,7 @@ function groupHeading(table: TableReader, row: GridRow): Named | null {
     : { code: "", name: text.replace(/^(client|compte|tiers)\s*:\s*/i, "") }
 }
 
-function invoiceLine(table: TableReader, row: GridRow, group: Named): InvoiceLine | null {
+function invoiceLine(table: TableReader, row: GridRow, group: Told): InvoiceLine | null {
   const faultsBefore = table.faults.length
   const issued = table.day(row, "issuedOn")
   const due = table.day(row, "dueOn")

@@ -3,6 +3,7 @@ import { type Day, laterOf } from "../../kernel/day.ts"
 import type { KnownBooks, KnownInvoice } from "../apply/known.ts"
 import { matchDocuments } from "../apply/matching.ts"
 import type { PlanDraft } from "../apply/plan.ts"
+import type { Told } from "../apply/same-customer.ts"
 import type { StagedCredit } from "../apply/staged.ts"
 import { quoted } from "../fault.ts"
 import type { Circumstances } from "../reading.ts"
@@ -10,12 +11,12 @@ import { ADD_CODE } from "./customers.ts"
 import { emptyCell, rowFault } from "./faults.ts"
 import type { GridRow } from "./grid.ts"
 import type { TableReader } from "./rows.ts"
-import { type Named, Who } from "./who.ts"
+import { Who } from "./who.ts"
 
 /** One row of a list of payments received. */
 export interface PaymentLine {
   readonly row: number
-  readonly customer: Named
+  readonly customer: Told
   readonly paidOn: Day
   readonly amountCents: Cents
   readonly reference: string | null

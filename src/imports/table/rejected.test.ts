@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest"
 import { testDatabase } from "../../../test/database.ts"
+import { fec } from "../../../test/importing/fec.ts"
 import { importer } from "../../../test/importing/table-importer.ts"
 
 const database = await testDatabase()
@@ -69,3 +70,15 @@ describe("rows that cannot be taken", () => {
     expect(await open()).toEqual(["A F2 2026-03-01 30.00", "A F2 2026-04-01 30.00"])
   })
 })
+
+test.each(["customers", "invoices", "payments"] as const)(
+  "a FEC given as a list of %s is refused, and told to come in as a FEC",
+  async (kind) => {
+    const { take } = await importer(database)
+    const tabs = fec().invoice("2025-02-03", "DUPONT", "FA1", "120,00").bytes().toString()
+    const saved = ["\ufeff", tabs.replaceAll("\t", ";"), "\r\n"].join("")
+    for (const content of [tabs, tabs.replaceAll("\t", "|"), saved]) {
+      await expect(take(content, { kind })).rejects.toMatchObject({ code: "FEC_NOT_A_TABLE" })
+    }
+  },
+)

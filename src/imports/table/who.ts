@@ -1,14 +1,8 @@
 import type { Sentence } from "../../kernel/wording.ts"
 import type { KnownBooks } from "../apply/known.ts"
-import { quoted, quotedEnglish } from "../fault.ts"
-import { nameKey } from "./customer-cells.ts"
-
-/** A customer as a row names it. */
-export interface Named {
-  readonly code: string
-  readonly name: string
-  readonly siren?: string
-}
+import { nameKey, SameCustomers, type Told } from "../apply/same-customer.ts"
+import { quoted, quotedEnglish, type Warning } from "../fault.ts"
+import { DEFAULT_RECEIVABLE_ACCOUNTS } from "../options.ts"
 
 /** The customer meant, or why it cannot be told. */
 export type Found =
@@ -16,29 +10,47 @@ export type Found =
   | { readonly fault: "CUSTOMER_AMBIGUOUS" | "CUSTOMER_UNKNOWN"; readonly sentence: Sentence }
 
 /**
- * Tells which customer a row means: by its code; without a code, by its name, told apart by SIREN.
+ * Tells which customer a row means: by its code, with or without its collective account (see
+ * SameCustomers); without a code, by its name, told apart by SIREN.
  * Two customers of one name stay two, and a name that could be either is refused.
  */
 export class Who {
   readonly #codes = new Set<string>()
   readonly #byName = new Map<string, { code: string; siren: string | null }[]>()
 
+  /** Customers of which a row's code says that they may be the same. */
+  readonly warnings: Warning[] = []
+  readonly #same: SameCustomers
+  readonly #aliases = new Map<string, string>()
+
   constructor(known: KnownBooks) {
+    this.#same = new SameCustomers(known, DEFAULT_RECEIVABLE_ACCOUNTS)
     for (const { code, name, siren } of known.customers) this.#remember(code, name, siren)
   }
 
   /** The code of an existing customer that a row names, or the fault. */
-  existing({ code, name, siren }: Named): Found {
-    if (code !== "") return this.#codes.has(code) ? { code, isKnown: true } : unknown(code)
-    return this.#named(name, siren) ?? unknown(name)
+  existing(told: Told): Found {
+    const { code, name, siren } = told
+    if (code === "") return this.#named(name, siren) ?? unknown(name)
+    const known = this.#codes.has(code) ? code : this.#same.akinTo(told).code
+    return known === null ? unknown(code) : { code: known, isKnown: true }
   }
 
   /** The code of the customer that a row names; a new one where there is none yet. */
-  orNew({ code, name, siren }: Named): Found {
+  orNew(told: Told): Found {
+    const { code, name, siren } = told
     if (code !== "") {
-      const isKnown = this.#codes.has(code)
-      if (!isKnown) this.#remember(code, name || code, siren ?? null)
-      return { code, isKnown }
+      if (this.#codes.has(code)) return { code, isKnown: true }
+      const alias = this.#aliases.get(code)
+      if (alias !== undefined) return { code: alias, isKnown: true }
+      const akin = this.#same.akinTo(told)
+      if (akin.code !== null) {
+        this.#aliases.set(code, akin.code)
+        return { code: akin.code, isKnown: true }
+      }
+      if (akin.warning) this.warnings.push(akin.warning)
+      this.#remember(code, name || code, siren ?? null)
+      return { code, isKnown: false }
     }
     const found = this.#named(name, siren)
     if (found) return found

@@ -3,13 +3,14 @@ import type { Day } from "../../../kernel/day.ts"
 import { Refusal } from "../../../kernel/refusal.ts"
 import type { CompanyId, CompanyTx, Db } from "../../../kernel/store.ts"
 import type { ImportReport } from "../../apply/report.ts"
-import { type OpenContent, openContent, readGrid } from "../../content/workflows.ts"
+import { headText, type OpenContent, openContent, readGrid } from "../../content/workflows.ts"
 import type { Question, RowFault, Warning } from "../../fault.ts"
+import { hasFecColumns, looksLikeFec } from "../../fec/recognise.ts"
 import type { ImportKind } from "../../options.ts"
 import { countsOf, readRememberedMappings } from "../../store.ts"
 import { mapTable } from "../../table/mapping.ts"
 import { importFile } from "../../workflows.ts"
-import { type Look, likelyKind, lookAtFec, lookAtTable, looksLikeFec } from "../look.ts"
+import { type Look, likelyKind, lookAtFec, lookAtTable } from "../look.ts"
 import type { Draft } from "../store.ts"
 
 /** Who works on a draft, and when. */
@@ -33,19 +34,19 @@ export interface DraftPreview {
 }
 
 const SHOWN_ERRORS = 200
-const HEAD_BYTES = 64 * 1024
 
 type Remembered = Awaited<ReturnType<typeof readRememberedMappings>>
 
 /** Finds out what kind of file this is. */
 export async function detectKind(tx: CompanyTx, content: OpenContent): Promise<ImportKind> {
-  if (content.format === "xml") return "fec"
-  if (content.format === "text" && looksLikeFec(await headText(content))) return "fec"
+  if (content.format === "xml" || (content.format === "text" && looksLikeFec(await headText(content))))
+    return "fec"
   const kinds = ["invoices", "payments", "customers"] as const
   const remembered = new Map(
     await Promise.all(kinds.map(async (kind) => [kind, await readRememberedMappings(tx, kind)] as const)),
   )
-  return likelyKind(await readGrid(content), remembered)
+  const grid = await readGrid(content)
+  return hasFecColumns(grid) ? "fec" : likelyKind(grid, remembered)
 }
 
 async function lookAt(draft: Draft, bytes: Buffer, remembered: Remembered): Promise<Look> {
@@ -57,12 +58,6 @@ async function lookAt(draft: Draft, bytes: Buffer, remembered: Remembered): Prom
   return lookAtTable(
     mapTable(await readGrid(content), draft.kind, draft.mapping, (shape) => remembered.get(shape) ?? null),
   )
-}
-
-async function headText(content: OpenContent): Promise<string> {
-  for await (const chunk of content.chunks())
-    return new TextDecoder(content.encoding).decode(chunk.subarray(0, HEAD_BYTES))
-  return ""
 }
 
 /** What the file looks like, and what applying it would do: the import itself, rolled back. */
