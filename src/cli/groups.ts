@@ -77,6 +77,11 @@ export const GROUPS: readonly Group[] = [
     description: "les factures et leurs échéances",
     load: async () => (await import("./commands/invoices.ts")).invoiceCommands(),
   },
+  {
+    name: "limitation",
+    description: "la prescription des factures impayées",
+    load: async () => (await import("./commands/limitation.ts")).limitationCommands(),
+  },
   { name: "ledger", description: "les écritures", load: async () => (await work()).ledgerCommands() },
   {
     name: "law",

@@ -313,6 +313,37 @@ export interface DB {
     seq: number
     hash: Buffer
   }
+  "ledger.law_setting": {
+    company_id: string
+    sector: Generated<string>
+    seasonal_accords: Generated<boolean>
+    commercial_command: Generated<boolean>
+    changed_by: Generated<string>
+    changed_at: Generated<Date>
+  }
+  "ledger.limitation_basis": {
+    company_id: string
+    invoice_id: string
+    completed_on: Day | null
+    claim_kind: string | null
+    changed_by: Generated<string>
+    changed_at: Generated<Date>
+  }
+  "ledger.limitation_event": {
+    company_id: string
+    id: Generated<string>
+    customer_id: string
+    invoice_id: string
+    type: string
+    happened_on: Day
+    proof: string
+    recorded_on: Day
+    created_by: Generated<string>
+    created_at: Generated<Date>
+    cancelled_on: Day | null
+    cancelled_by: string | null
+    cancel_reason: string | null
+  }
   "ledger.payment_promise": {
     company_id: string
     id: Generated<string>

@@ -18,6 +18,8 @@ import { creditRoutes } from "../ledger/credits/http.ts"
 import { customerRoutes } from "../ledger/customers/http.ts"
 import { factRoutes } from "../ledger/facts/http.ts"
 import { invoiceRoutes } from "../ledger/invoices/http.ts"
+import { lawSettingsRoutes } from "../ledger/law-settings/http.ts"
+import { limitationRoutes } from "../ledger/limitation/http.ts"
 import { taskRoutes } from "../ledger/tasks/http.ts"
 import { penaltyDocumentRoutes, type RenderPenalties } from "../messages/penalty-statement/http.ts"
 import { templateRoutes } from "../messages/templates/http.ts"
@@ -99,6 +101,8 @@ function companyApi({ ports, publicUrl }: AppParts): CompanyRouter {
   balanceRoutes(app)
   creditRoutes(app)
   factRoutes(app)
+  limitationRoutes(app)
+  lawSettingsRoutes(app)
   taskRoutes(app)
   importDraftRoutes(app, ports.askToApply)
   importHistoryRoutes(app)

@@ -4,11 +4,13 @@ import { destinationWords } from "../../delivery/company/words.ts"
 import type { Message } from "../../delivery/outbox/message.ts"
 import type { Approval } from "../../delivery/outbox/workflows.ts"
 import { type AnnouncedStep, announceDay, type DayRun, runDay } from "../../delivery/run/workflows.ts"
+import { pressingLimits } from "../../ledger/limitation/workflows.ts"
 import type { DecisionView } from "../../policy/plan/view.ts"
 import { planOn } from "../../policy/plan/workflows.ts"
 import { type CompanySession, runInCompany, withCommonOptions } from "../command.ts"
 import { amountCell, dayCell, table } from "../output.ts"
 import { dayValue } from "../values.ts"
+import { limitJson } from "./limitation.ts"
 
 /** `relance plan --on DAY`: every customer with an open item, with the decision and its reason. */
 export const planCommand = (): Command =>
@@ -20,9 +22,10 @@ export const planCommand = (): Command =>
         const { on = session.today } = command.opts()
         const views: DecisionView[] = []
         for await (const batch of planOn(session.relance.db, session.company.id, on)) views.push(...batch)
+        const limits = await session.in((tx) => pressingLimits(tx, on))
         views.sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) || b.amountCents - a.amountCents)
         return {
-          json: { on, decisions: views.map((view) => decisionJson(view, session)) },
+          json: { on, decisions: views.map((view) => decisionJson(view, session, limits)) },
           text: planText(views, session),
         }
       })
@@ -30,7 +33,12 @@ export const planCommand = (): Command =>
 
 const ORDER: readonly DecisionView["kind"][] = ["act", "ask", "wait", "nothing"]
 
-function decisionJson(view: DecisionView, session: CompanySession) {
+function decisionJson(
+  view: DecisionView,
+  session: CompanySession,
+  limits: Awaited<ReturnType<typeof pressingLimits>>,
+) {
+  const limit = limits.get(view.customerId)
   return {
     customer: { id: view.customerId, code: view.customerCode, name: view.customerName },
     ...{
@@ -43,6 +51,8 @@ function decisionJson(view: DecisionView, session: CompanySession) {
     invoices: view.items.map(({ sentence, ...item }) => ({ ...item, sentence: session.say(sentence) })),
     ...{ amountCents: view.amountCents, openCents: view.openCents, currency: view.currency },
     sentence: session.say(view.sentence),
+    // A warning beside the decision: it changes nothing in what is decided.
+    limitation: limit ? limitJson(limit, session) : null,
   }
 }
 

@@ -8,6 +8,7 @@ const COMPANY_WORDS: Readonly<Record<string, Sentence>> = {
   "company.went-live": { fr: "Passage en mode réel", en: "Went live" },
   "company.went-to-test": { fr: "Retour en mode test", en: "Back to test mode" },
   "settings.changed": { fr: "Réglages modifiés", en: "Settings changed" },
+  "law-settings.changed": { fr: "Réglages de droit modifiés", en: "Legal settings changed" },
   "scenario.published": { fr: "Scénario modifié", en: "Scenario changed" },
   "import.applied": { fr: "Fichier importé", en: "File imported" },
   "import.undone": { fr: "Import annulé", en: "Import undone" },

@@ -1,4 +1,5 @@
 import { NBSP, type Sentence } from "../../kernel/wording.ts"
+import { EVENT_RULES, type LimitationEventType } from "../../law/rules/limitation.ts"
 import type { Details } from "./details.ts"
 import { same, type Words } from "./message-words.ts"
 
@@ -58,6 +59,15 @@ export const FACT_WORDS: Readonly<Record<string, (d: Details) => Words>> = {
   "penalties.waiver-withdrawn": () => plain("Abandon de pénalités retiré", "Waiver of penalties withdrawn"),
   "penalties.settings-changed": () =>
     plain("Règles de pénalités du contrat modifiées", "Penalty rules of the contract changed"),
+  "limitation.event-recorded": (d) => ({
+    title: titledBoth("Prescription", "Limitation", eventTitle(d)),
+    detail: same(d.text("proof")),
+  }),
+  "limitation.event-cancelled": (d) => ({
+    title: { fr: "Prescription\u00a0: événement annulé", en: "Limitation: event cancelled" },
+    detail: same(d.text("reason")),
+  }),
+  "limitation.basis-set": () => plain("Prescription\u00a0: point de départ précisé", "Limitation: start set"),
   "task.opened": (d) => ({ title: titledBoth("Tâche ouverte", "Task opened", d.step()), detail: null }),
   "task.done": task,
 }
@@ -117,6 +127,10 @@ const plain = (fr: string, en: string): Words => ({ title: { fr, en }, detail: n
 
 const titled = (fr: string, en: string, what: string | null): Sentence =>
   titledBoth(fr, en, { fr: what ?? "", en: what ?? "" })
+
+/** What an event of limitation was, by its type. */
+const eventTitle = (d: Details): Sentence =>
+  EVENT_RULES[(d.text("type") ?? "") as LimitationEventType]?.title ?? { fr: "", en: "" }
 
 const titledBoth = (fr: string, en: string, what: Sentence): Sentence =>
   what.fr === "" ? { fr, en } : { fr: `${fr}${NBSP}: ${what.fr}`, en: `${en}: ${what.en}` }

@@ -22,6 +22,7 @@ const KINDS = [
     "task.opened",
     "task.done",
   ],
+  ...["limitation.event-recorded", "limitation.event-cancelled", "limitation.basis-set"],
   ...["payment.recorded", "payment.cancelled", "credit.allocated", "invoice.issued", "credit-note.recorded"],
   ...["billed", "bill-cancelled", "waived", "waiver-withdrawn", "settings-changed"].map(
     (kind) => `penalties.${kind}`,

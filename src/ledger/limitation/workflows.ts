@@ -1,0 +1,189 @@
+import type { Author } from "../../kernel/author.ts"
+import { addMonths, type Day } from "../../kernel/day.ts"
+import { refuse } from "../../kernel/refusal.ts"
+import type { CompanyTx } from "../../kernel/store.ts"
+import type { Limitation, LimitationReading } from "../../law/limitation.ts"
+import type { ClaimKind, LimitationEventType } from "../../law/rules/limitation.ts"
+import { record } from "../journal/store.ts"
+import { readLawSettings } from "../law-settings/store.ts"
+import { type ClaimFacts, type InvoiceLimitation, limitationOf, type RecordedEvent } from "./claim.ts"
+import {
+  customerOf,
+  insertEvent,
+  markCancelled,
+  nearInvoiceIds,
+  readClaims,
+  readEvents,
+  writeBasis,
+} from "./store.ts"
+
+/** How near: so many months at most, past ("over"), or both ("all": past, or within a year). */
+export const WITHIN = ["1", "3", "6", "12", "over", "all"] as const
+export type Within = (typeof WITHIN)[number]
+
+/** The unpaid invoices whose last safe day is past or near, the earliest first. */
+export async function nearLimits(
+  tx: CompanyTx,
+  asked: { readonly within: Within; readonly customerId?: string },
+  today: Day,
+): Promise<InvoiceLimitation[]> {
+  const { sector } = await readLawSettings(tx)
+  const to = addMonths(today, Number(asked.within) || 12)
+  const from = asked.within === "over" || asked.within === "all" ? null : today
+  const until = asked.within === "over" ? today : to
+  const ids = await nearInvoiceIds(tx, sector, { from, to: until, customerId: asked.customerId })
+  const events = Map.groupBy(await readEvents(tx, ids), ({ invoiceId }) => invoiceId)
+  const isOver = (line: InvoiceLimitation) => line.lastSafeOn < today
+  return (await readClaims(tx, ids))
+    .map((facts) => limitationOf(facts, events.get(facts.invoiceId) ?? [], sector, today).line)
+    .filter((line) => line.lastSafeOn <= to && (from === null || !isOver(line)))
+    .filter((line) => asked.within !== "over" || isOver(line))
+    .sort((a, b) => order(a.lastSafeOn, b.lastSafeOn) || order(a.invoiceId, b.invoiceId))
+}
+
+const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** The most pressing limit of each customer that has one past or within a year, for whoever plans the day. */
+export async function pressingLimits(
+  tx: CompanyTx,
+  today: Day,
+): Promise<ReadonlyMap<string, InvoiceLimitation>> {
+  const pressing = new Map<string, InvoiceLimitation>()
+  for (const line of await nearLimits(tx, { within: "all" }, today)) {
+    const before = pressing.get(line.customerId)
+    // What can still be saved comes before what is lost.
+    if (!before || (before.warning === "over" && line.warning !== "over")) pressing.set(line.customerId, line)
+  }
+  return pressing
+}
+
+/** When one invoice becomes time-barred, by every reading, with all that was recorded about it. */
+export interface WholeLimitation extends InvoiceLimitation {
+  readonly givenKind: ClaimKind | null
+  readonly readings: readonly LimitationReading[]
+  readonly cautions: Limitation["cautions"]
+  readonly events: readonly RecordedEvent[]
+}
+
+/** The whole of one invoice’s limitation; refuses when the company has no such invoice. */
+export async function invoiceLimitation(
+  tx: CompanyTx,
+  invoiceId: string,
+  today: Day,
+): Promise<WholeLimitation> {
+  const [facts] = await readClaims(tx, [invoiceId])
+  if (!facts) refuseInvoice(invoiceId)
+  const events = await readEvents(tx, [invoiceId])
+  const { sector } = await readLawSettings(tx)
+  const { line, read } = limitationOf(facts, events, sector, today)
+  const { readings, cautions } = read
+  return { ...line, givenKind: facts.givenKind, readings, cautions, events }
+}
+
+/** Something to record about the period of an invoice. */
+export interface EventToRecord {
+  readonly invoiceId: string
+  readonly type: LimitationEventType
+  readonly happenedOn: Day
+  /** Where the proof is. */
+  readonly proof: string
+}
+
+/** Records an event with its proof. What it does to the period is for the law to say. */
+export async function recordEvent(tx: CompanyTx, event: EventToRecord, by: Author): Promise<string> {
+  const customerId = (await customerOf(tx, event.invoiceId)) ?? refuseInvoice(event.invoiceId)
+  const proof = event.proof.trim()
+  if (proof === "") {
+    refuse(
+      "PROOF_MISSING",
+      {
+        fr: "Dites où se trouve la preuve : un acte, un courriel, un numéro de pièce.",
+        en: "Say where the proof is: an act, an e-mail, the number of an exhibit.",
+      },
+      { field: "proof" },
+    )
+  }
+  refuseAhead(event.happenedOn, by.today, "happenedOn")
+  const { invoiceId, type, happenedOn } = event
+  const id = await insertEvent(tx, {
+    ...{ customerId, invoiceId, type, happenedOn, proof },
+    ...{ recordedOn: by.today, createdBy: by.actor },
+  })
+  await journal(tx, by, "limitation.event-recorded", customerId, invoiceId, { id, type, happenedOn, proof })
+  return id
+}
+
+/** Cancels an event that was wrongly recorded, or whose effect was undone (C. civ. 2243); it stays visible. */
+export async function cancelEvent(tx: CompanyTx, id: string, reason: string, by: Author): Promise<void> {
+  const why = reason.trim()
+  if (why === "") {
+    refuse(
+      "REASON_MISSING",
+      { fr: "Dites pourquoi cet événement ne compte plus.", en: "Say why this event no longer counts." },
+      { field: "reason" },
+    )
+  }
+  const of = await markCancelled(tx, id, { on: by.today, by: by.actor, reason: why })
+  if (!of) {
+    refuse(
+      "LIMITATION_EVENT_UNKNOWN",
+      {
+        fr: "Cet événement n’existe pas, ou il est déjà annulé. Rechargez la page.",
+        en: "There is no such event, or it is cancelled already. Reload the page.",
+      },
+      { id },
+    )
+  }
+  await journal(tx, by, "limitation.event-cancelled", of.customerId, of.invoiceId, { id, reason: why })
+}
+
+/** Says from where the period of an invoice is counted; null: what Relance takes by itself. */
+export async function setBasis(
+  tx: CompanyTx,
+  invoiceId: string,
+  basis: { readonly completedOn?: Day | null; readonly claimKind?: ClaimKind | null },
+  by: Author,
+): Promise<void> {
+  const [facts]: ClaimFacts[] = await readClaims(tx, [invoiceId])
+  if (!facts) refuseInvoice(invoiceId)
+  if (basis.completedOn) refuseAhead(basis.completedOn, by.today, "completedOn")
+  const after = {
+    completedOn: basis.completedOn === undefined ? facts.completedOn : basis.completedOn,
+    claimKind: basis.claimKind === undefined ? facts.givenKind : basis.claimKind,
+  }
+  await writeBasis(tx, invoiceId, after, by.actor)
+  await journal(tx, by, "limitation.basis-set", facts.customerId, invoiceId, after)
+}
+
+function refuseAhead(on: Day, today: Day, field: string): void {
+  if (on <= today) return
+  refuse(
+    "DAY_AHEAD",
+    {
+      fr: `Le ${on.split("-").toReversed().join("/")} n’est pas encore passé : notez ce qui a eu lieu, à sa date.`,
+      en: `${on} is not over yet: record what has happened, on its day.`,
+    },
+    { field },
+  )
+}
+
+function refuseInvoice(id: string): never {
+  return refuse(
+    "INVOICE_UNKNOWN",
+    { fr: "Cette facture n’existe pas.", en: "There is no such invoice." },
+    { id },
+  )
+}
+
+async function journal(
+  tx: CompanyTx,
+  by: Author,
+  kind: string,
+  customerId: string,
+  invoiceId: string,
+  payload: Record<string, unknown>,
+): Promise<void> {
+  await record(tx, [
+    { happenedAt: by.now, onDay: by.today, actor: by.actor, kind, customerId, invoiceId, payload },
+  ])
+}
