@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core"
 import { beforeAll, expect, test } from "vitest"
-import { createAccount, expectNoSidewaysScroll, mainText } from "./guide.ts"
+import { createAccount, expectNoSidewaysScroll, mainText, visit } from "./guide.ts"
 import { openStage, type Stage, type Visit } from "./stage.ts"
 
 let stage: Stage
@@ -11,18 +11,18 @@ beforeAll(async () => {
   phone = await stage.open(390)
   await createAccount(phone.page, stage.welcome)
   await phone.page.getByRole("button", { name: "Entrer dans la démonstration" }).click()
-  await phone.page.getByText("Nous sommes le").waitFor({ timeout: 60_000 })
+  await phone.page.getByText("Nous sommes le").waitFor()
 })
 
-/** Plays the days one by one until messages wait: a demonstration may begin on a Sunday or a holiday. */
+/** Plays days until one of them prepares messages: a demonstration may begin on a Sunday or a holiday. */
 async function playUntilMessagesWait(page: Page): Promise<void> {
-  const ready = page.getByRole("link", { name: "Relire et envoyer" })
-  for (let day = 0; day < 7 && !(await ready.isVisible()); day += 1) {
+  for (let day = 0; day < 7; day += 1) {
+    const planned = page.waitForResponse((answer) => answer.url().endsWith("/plans"))
     await page.getByRole("button", { name: "Jour suivant" }).click()
-    await page.getByText("Plan du jour fait").last().waitFor()
-    await page.waitForLoadState("networkidle")
+    const { prepared } = await (await planned).json()
+    if (prepared > 0) break
   }
-  await ready.waitFor()
+  await page.getByRole("link", { name: "Relire et envoyer" }).waitFor()
 }
 
 test("on a phone, the demonstration goes from the page of the day to messages sent and explained", async () => {
@@ -40,7 +40,7 @@ test("on a phone, the demonstration goes from the page of the day to messages se
   await page.getByRole("dialog").locator("iframe").waitFor()
   await page.keyboard.press("Escape")
   await send.click()
-  await page.getByRole("heading", { name: "Envoi terminé" }).waitFor({ timeout: 60_000 })
+  await page.getByRole("heading", { name: "Envoi terminé" }).waitFor()
 
   expect(await mainText(page)).toContain("ne quittent pas cette machine")
   await page.getByRole("link", { name }).first().click()
@@ -70,9 +70,7 @@ const PAGES = [
 test("every page opens without a complaint, fits a phone, and says what it is", async () => {
   const { page, complaints } = phone
   for (const path of PAGES) {
-    await page.goto(stage.address + path)
-    await page.getByRole("heading").first().waitFor()
-    await page.waitForLoadState("networkidle")
+    await visit(page, stage.address + path)
     await expectNoSidewaysScroll(page)
     expect(await page.getByRole("alert").count(), `${path} shows a failure`).toBe(0)
   }
@@ -81,10 +79,10 @@ test("every page opens without a complaint, fits a phone, and says what it is", 
 
 test("the interface speaks English to those who choose it, and remembers", async () => {
   const { page, complaints } = phone
-  await page.goto(stage.address)
+  await visit(page, stage.address)
   await page.getByRole("button", { name: "Menu", exact: true }).click()
   await page.getByRole("button", { name: "Langue (English)" }).click()
-  await page.goto(`${stage.address}/plan`)
+  await visit(page, `${stage.address}/plan`)
   await page.getByRole("heading", { name: "Plan of the day" }).waitFor()
   expect(await page.getAttribute("html", "lang")).toBe("en")
   expect(complaints).toEqual([])

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core"
 import { afterAll, beforeAll, expect, test, vi } from "vitest"
 import { startMailServer, type TestMailServer } from "../mail-server.ts"
-import { createAccount, expectNoSidewaysScroll, mainText } from "./guide.ts"
+import { createAccount, expectNoSidewaysScroll, mainText, visit } from "./guide.ts"
 import { openStage, type Stage, type Visit } from "./stage.ts"
 
 // A Tuesday, 10:00 in Paris: a day on which messages leave.
@@ -51,11 +51,11 @@ test("the owner makes an account and a company, whose numbers are checked while 
 
 test("the mail account is set, and nothing can reach a customer yet", async () => {
   const { page } = desk
-  await page.goto(`${stage.address}/reglages/entreprise`)
+  await visit(page, `${stage.address}/reglages/entreprise`)
   await page.getByLabel("Adresse qui reçoit les messages de test").fill(OWNER)
   await page.getByRole("button", { name: "Enregistrer" }).first().click()
   await page.getByText(`tout arrive à ${OWNER}`).waitFor()
-  await page.goto(`${stage.address}/reglages/courriel`)
+  await visit(page, `${stage.address}/reglages/courriel`)
   await page.getByLabel("Adresse d’envoi").fill("compta@menuiserie-tanguy.test")
   await page.getByLabel("Serveur").first().fill("127.0.0.1")
   await page.getByLabel("Sécurité").first().selectOption("none")
@@ -66,7 +66,7 @@ test("the mail account is set, and nothing can reach a customer yet", async () =
 
 test("a list of invoices is recognised, its bad row explained, and imported", async () => {
   const { page } = desk
-  await page.goto(`${stage.address}/importer`)
+  await visit(page, `${stage.address}/importer`)
   const file = { name: "factures.csv", mimeType: "text/csv", buffer: Buffer.from(LEDGER) }
   await page.getByLabel("Choisir un fichier").last().setInputFiles(file)
   await page.getByText("Reconnu : Tableau de factures").waitFor()
@@ -76,7 +76,7 @@ test("a list of invoices is recognised, its bad row explained, and imported", as
   // 1 234,56 + 890 + 410: the refused row is left out.
   expect(text).toContain("2 534,56 €")
   await page.getByRole("button", { name: "Importer", exact: true }).click()
-  await page.getByText("Import terminé").waitFor({ timeout: 30_000 })
+  await page.getByText("Import terminé").waitFor()
   expect(await mainText(page)).toContain("2 clients, 3 factures")
   await page.getByRole("button", { name: "Voir le plan du jour" }).click()
   await page.getByRole("heading", { name: "Plan du jour" }).waitFor()
@@ -102,7 +102,7 @@ test("messages are read over, sent to the test address only, and stand on the ti
   await page.getByRole("button", { name: "Envoyer le message" }).waitFor()
   await page.keyboard.press("x")
   await page.getByRole("button", { name: "Envoyer les 2 messages" }).click()
-  await page.getByRole("heading", { name: "Envoi terminé" }).waitFor({ timeout: 60_000 })
+  await page.getByRole("heading", { name: "Envoi terminé" }).waitFor()
 
   expect(mail.taken.map(({ to }) => to)).toEqual([[OWNER], [OWNER]])
   await page.getByRole("link", { name: "Boulangerie Kerhuel" }).click()
@@ -121,10 +121,10 @@ async function editFirstMessage(page: Page): Promise<void> {
 
 test("an import stands in the history, and can be taken back after a question", async () => {
   const { page } = desk
-  await page.goto(`${stage.address}/importer`)
+  await visit(page, `${stage.address}/importer`)
   const row = page.getByRole("listitem").filter({ hasText: "factures.csv" })
   await row.getByRole("button", { name: "Annuler cet import" }).click()
-  await page.getByRole("dialog").getByText("Les messages déjà envoyés restent").waitFor()
+  await page.getByRole("dialog").getByText("l’annulation est refusée et dit laquelle").waitFor()
   await page.getByRole("dialog").getByRole("button", { name: "Annuler", exact: true }).click()
   expect(await row.textContent()).toContain("factures")
   expect(desk.complaints).toEqual([])
@@ -132,14 +132,13 @@ test("an import stands in the history, and can be taken back after a question", 
 
 test("the same morning fits a phone", async () => {
   const { page, complaints } = await stage.open(390)
-  await page.goto(`${stage.address}/connexion`)
+  await visit(page, `${stage.address}/connexion`)
   await page.getByLabel("Adresse e-mail").fill(OWNER)
   await page.getByLabel("Mot de passe").fill("un mot de passe assez long")
   await page.getByRole("button", { name: "Se connecter" }).click()
   await page.getByText("Clients me doivent").waitFor()
   for (const path of ["/", "/a-envoyer", "/plan", "/balance", "/clients", "/factures"]) {
-    await page.goto(stage.address + path)
-    await page.getByRole("heading", { level: 1 }).waitFor()
+    await visit(page, stage.address + path)
     await expectNoSidewaysScroll(page)
   }
   expect(complaints).toEqual([])

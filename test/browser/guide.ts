@@ -11,6 +11,12 @@ export async function createAccount(page: Page, welcome: string): Promise<void> 
   await page.getByRole("heading", { name: "Par où commencer" }).waitFor()
 }
 
+/** Opens an address and waits until nothing more is being read: what is then seen stays where it is. */
+export async function visit(page: Page, address: string): Promise<void> {
+  await page.goto(address, { waitUntil: "networkidle" })
+  await page.getByRole("heading").first().waitFor()
+}
+
 /** The text of the page's main part, its spaces made plain. */
 export async function mainText(page: Page): Promise<string> {
   return ((await page.locator("main").textContent()) ?? "").replace(/[\u00a0\u202f\s]+/g, " ")

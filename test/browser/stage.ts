@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url"
 import chromium from "@sparticuz/chromium"
 import { type Browser, type BrowserContext, type Page, chromium as playwright } from "playwright-core"
 import { build } from "vite"
-import { afterAll } from "vitest"
+import { afterAll, vi } from "vitest"
 import type { OpenDatabase } from "../../src/adapters/postgres/connect.ts"
 import { secretBox } from "../../src/adapters/secret-box.ts"
 import { smtpCarrier } from "../../src/adapters/smtp/carrier.ts"
@@ -18,6 +18,10 @@ import { createLogger } from "../../src/server/log.ts"
 import { welcomeToken } from "../../src/server/people/workflows.ts"
 import { machinePorts } from "../../src/server/ports.ts"
 import { testDatabase } from "../database.ts"
+
+// A noisy machine may be ten times slower than a quiet one; no test may fail for that.
+const PATIENCE_MS = 60_000
+vi.setConfig({ testTimeout: 5 * PATIENCE_MS, hookTimeout: 5 * PATIENCE_MS })
 
 const WEB_CONFIG = fileURLToPath(new URL("../../src/web/vite.config.ts", import.meta.url))
 const DEBIAN_CHROMIUM = "/usr/bin/chromium"
@@ -86,7 +90,7 @@ async function openPage(browser: Browser, width: number): Promise<Visit> {
   const height = width > 600 ? 800 : 844
   const context = await browser.newContext({ viewport: { width, height }, locale: "fr-FR" })
   const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(PATIENCE_MS)
   const complaints: string[] = []
   page.on("pageerror", (error) => complaints.push(`${page.url()}: ${error.message}`))
   page.on("console", (message) => {

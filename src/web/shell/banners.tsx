@@ -8,10 +8,8 @@ import { usePlanDay } from "../today/use-plan-day.ts"
 import { useWords } from "../words/language.tsx"
 
 /** What must be known on every page: that this is a demonstration, or that nothing leaves yet. */
-export function Banners() {
+export function Banners({ details }: { details: Company }) {
   const { company } = useWhereabouts()
-  const details = useCompanyRead<Company>("").data
-  if (!details) return null
   if (company.isDemo) return <DemoBar today={details.today} />
   if (company.mode === "test") return <TestBanner testRecipient={details.testRecipient} />
   return null

@@ -1,9 +1,12 @@
 import { Navigate, Outlet, useRouterState } from "@tanstack/react-router"
 import { useEffect, useMemo, useRef, useState } from "react"
 import { type Whereabouts, WhereaboutsProvider } from "../api/company.tsx"
+import { useCompanyRead } from "../api/hooks.ts"
 import { rememberCompany, rememberedCompany, useMe } from "../api/session.ts"
+import type { Company } from "../api/shapes/people.ts"
 import { Failure } from "../parts/failure.tsx"
 import { ListSkeleton } from "../parts/placeholders.tsx"
+import { Reading } from "../parts/reading.tsx"
 import { useWords } from "../words/language.tsx"
 import { Banners } from "./banners.tsx"
 import { BottomBar, SideBar, TopBar } from "./navigation.tsx"
@@ -45,6 +48,7 @@ function Outage({ failure, onRetry }: { failure: Error; onRetry: () => void }) {
 
 function Frame() {
   const words = useWords().shell
+  const company = useCompanyRead<Company>("")
   const [searching, setSearching] = useState(false)
   const main = useRef<HTMLElement>(null)
   useFocusOnArrival(main)
@@ -68,15 +72,22 @@ function Frame() {
       <SideBar onSearch={() => setSearching(true)} />
       <div className="min-w-0 flex-1">
         <TopBar onSearch={() => setSearching(true)} />
-        <Banners />
-        <main
-          ref={main}
-          id="contenu"
-          tabIndex={-1}
-          className="mx-auto w-full max-w-6xl px-4 pt-6 pb-28 outline-none md:px-8 md:pt-8 md:pb-16"
-        >
-          <Outlet />
-        </main>
+        {/* The page waits for the banner: coming later, it would push away what one is about to click. */}
+        <Reading of={company}>
+          {(details) => (
+            <>
+              <Banners details={details} />
+              <main
+                ref={main}
+                id="contenu"
+                tabIndex={-1}
+                className="mx-auto w-full max-w-6xl px-4 pt-6 pb-28 outline-none md:px-8 md:pt-8 md:pb-16"
+              >
+                <Outlet />
+              </main>
+            </>
+          )}
+        </Reading>
       </div>
       <BottomBar />
       <Palette open={searching} onClose={() => setSearching(false)} />
