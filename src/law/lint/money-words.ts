@@ -10,26 +10,30 @@ const FORTY = "(?<![\\d,])40(,00)? ?(€|euros?)|€ ?40(,00)?(?![\\d,])"
 /** The fixed indemnity of 40 €, by its name or its amount. */
 export const INDEMNITY = pattern(
   `(indemnite|forfait\\w*|compensation)[^.!?\\n]{0,80}?(${FORTY})|(${FORTY})[^.!?\\n]{0,40}?(forfait|indemnit|recouvrement|compensation|par facture|per invoice)|indemnites? forfaitaires?|fixed compensation|(d )?441-5`,
+  "40|forfait|fixed compensation|indemnite|441-5",
 )
 
 /** Costs put on the debtor: reminder fees, file fees, collection costs; as the source of a pattern. */
 export const COST_WORDS =
   "frais (de|d')( )?(relance|rappel|dossier|recouvrement|gestion|retard|mise en demeure|traitement|impaye|rejet|procedure|contentieux|poursuite|huissier|commissaire|commissaires|courrier)s?|frais (administratifs|supplementaires|forfaitaires|de notre part|engages)|tous les frais|(reminder|late|collection|recovery|administrative|handling|processing) (fees?|costs?|charges?)"
-const COSTS = pattern(COST_WORDS)
+const COSTS = pattern(COST_WORDS, "frais|fee|cost|charge")
 
 /** Penalties of L. 441-10 and the rate of the ECB. */
 export const PENALTIES = pattern(
   "penalites?( de retard)?|majorations? de retard|l ?441-10|taux (de refinancement|de la bce|bce)|banque centrale europeenne|late[- ]payment penalt\\w+|\\becb\\b",
+  "penal|majoration|441-10|taux|banque centrale|ecb",
 )
 
 /** Interest of any name. */
 export const INTEREST = pattern(
   "interets? (de retard|moratoires?|legaux|legal|au taux legal|conventionnels?)|porte(nt)? interets?|(late[- ]payment|legal|statutory) interest|bears? interest",
+  "interet|interest",
 )
 
 /** Legal interest, by its rate or its articles. */
 export const LEGAL_INTEREST = pattern(
   "taux (de l'interet )?legal|interets? legal|interets? legaux|1231-6|1344-1|legal rate|legal interest",
+  "taux|legal|legaux|1231-6|1344-1",
 )
 
 const TIMES =
@@ -46,6 +50,7 @@ export const LATE_START = pattern(
     "(late[- ]payment )?(penalt\\w+|compensation)[^.!?\\n]{0,60}?(from|after|as of|upon)( the)?( date of| receipt of)? (this|the present|receipt|that date)",
     "under penalty of|(failing|without) (payment|which)[^.!?\\n]{0,60}?penalt\\w+ (will|shall|may)",
   ].join("|"),
+  "penal|interet|majoration|indemnite|compensation",
 )
 
 /** The sentence that says when penalties are due; it stands in place of one that says it wrongly. */

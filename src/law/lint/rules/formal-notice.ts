@@ -80,25 +80,25 @@ const NUMBER_WORDS: ReadonlyMap<string, number> = new Map(
   }),
 )
 
+const COUNTED = new RegExp(`\\b(${NUMBERS})\\b(?= ?(\\(|jour|heure|h\\b|semaine|mois|day|hour|week))`)
+const UNITS = [
+  ["semaine", 7],
+  ["week", 7],
+  ["mois", 30],
+  ["month", 30],
+  ["heure", 1 / 24],
+  ["hour", 1 / 24],
+] as const
+
 /** The periods of days that a text gives to pay, with their places. */
 export function periodsOf(
   text: Parameters<Judge>[0],
 ): { days: number; span: { start: number; end: number } }[] {
   return placesOf(text, DAYS).flatMap((span) => {
     const words = text.folded.slice(span.start, span.end)
-    const number =
-      new RegExp(`\\b(${NUMBERS})\\b(?= ?(\\(|jour|heure|h\\b|semaine|mois|day|hour|week))`).exec(
-        words,
-      )?.[1] ?? ""
-    const count = NUMBER_WORDS.get(number) ?? Number(number)
-    const unit = /semaine|week/.test(words)
-      ? 7
-      : /mois/.test(words)
-        ? 30
-        : /heure|hour|h$/.test(words)
-          ? 1 / 24
-          : 1
-    return [{ days: count * unit, span }]
+    const number = COUNTED.exec(words)?.[1] ?? ""
+    const unit = UNITS.find(([name]) => words.includes(name))?.[1] ?? 1
+    return [{ days: (NUMBER_WORDS.get(number) ?? Number(number)) * unit, span }]
   })
 }
 

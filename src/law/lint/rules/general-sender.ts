@@ -74,6 +74,7 @@ const TRACKED_LINK =
   /https?:\/\/[^\s"'<>)]*([?&](utm_\w+|mc_eid|trk|track\w*|uid|rid|recipient|subscriber|email)=|\/(click|track|open)\/|[?&=/][0-9a-f]{24,}|[?&=][\w-]{32,})/i
 
 const tracking: Judge = (text) => {
+  if (!text.raw.includes("//") && !text.html?.includes("//") && !text.html?.includes("@import")) return []
   const pixel = text.html !== null && TRACKED_IMAGE.test(text.html)
   const link = TRACKED_LINK.test(text.html ?? "") || TRACKED_LINK.test(text.raw)
   if (!pixel && !link) return []

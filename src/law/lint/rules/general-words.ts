@@ -30,7 +30,7 @@ const threats: Judge = all(
   where(
     ({ hasEnforceableTitle, debtor }) => hasEnforceableTitle !== true || debtor === "public",
     says(
-      pattern(SEIZED),
+      pattern(SEIZED, "saisi|bloc|bloq|execution forcee|recouvrement force|seiz|freez|garnish|distraint"),
       impossible(
         "Une saisie ou un blocage de compte suppose un titre exécutoire, donc un juge ou un acte\u00a0; contre un organisme public, c’est toujours exclu.",
         "A seizure or the freezing of an account needs an enforceable title, hence a judge or a deed; against a public body it is always excluded.",
@@ -39,28 +39,31 @@ const threats: Judge = all(
     ),
   ),
   says(
-    pattern(VISIT),
+    pattern(VISIT, "huissier|commissaire|recouvreur|recouvrement|serrurier|bailiff"),
     impossible(
       "Aucun officier ni agent ne peut être envoyé au domicile sans titre exécutoire.",
       "No officer or agent can be sent to the debtor’s home without an enforceable title.",
     ),
   ),
   says(
-    pattern(CRIMINAL),
+    pattern(
+      CRIMINAL,
+      "plainte|penale|u penal|procureur|escroquerie|abus de|police|gendarmerie|prison|delit|criminal|fraud",
+    ),
     impossible(
       "Une facture impayée n’est pas une infraction\u00a0: ni plainte, ni poursuites pénales.",
       "An unpaid invoice is no offence: no complaint, no criminal proceedings.",
     ),
   ),
   says(
-    pattern(LISTED),
+    pattern(LISTED, "fich|inscri|signal|liste|reported|blacklist"),
     impossible(
       "Un créancier commercial ne peut faire inscrire personne dans un fichier de la Banque de France.",
       "A commercial creditor can have nobody listed in a register of the Banque de France.",
     ),
   ),
   says(
-    pattern(PUBLISHED),
+    pattern(PUBLISHED, "publi|affich|diffus|rendr|post|shame"),
     impossible(
       "Publier le nom d’un débiteur est interdit, et en menacer est un chantage.",
       "Publishing a debtor’s name is forbidden, and threatening it is blackmail.",
@@ -152,7 +155,8 @@ const outdated: Judge = (text) =>
   )
 
 const OFFICIAL_TITLE =
-  "(?<=^|\\n)(objet ?: ?)?(derniere? )?(sommation|commandement( de payer)?|signification|exploit|avis avant saisie|avis de saisie|ordonnance|assignation)\\b[^\\n]{0,80}|(la presente|ce courrier|cette lettre)( vaut| constitue| tient lieu de)( une)? (sommation|commandement|signification)|republique francaise|au nom du peuple francais|au nom de la loi|liberte, egalite, fraternite|marianne\\b|⚖|🇫🇷"
+  "(?<=^|\\n)(objet ?: ?)?(derniere? )?(sommation|commandement( de payer)?|signification|exploit|avis avant saisie|avis de saisie|ordonnance|assignation)\\b[^\\n]{0,80}|(la presente|ce courrier|cette lettre)( vaut| constitue| tient lieu de)( une)? (sommation|commandement|signification)|republique francaise|au nom du peuple francais|au nom de la loi|liberte, egalite, fraternite|marianne\\b"
+const EMBLEM = /⚖|🇫🇷/u
 const OFFICIAL_SENDER =
   "(?<=^|\\n)(etude de |etude d'|scp )?(maitres?[^\\n]{0,40})?(huissiers?|commissaires?) de justice[^\\n]{0,20}\\n|(?<=^|\\n)(le )?(greffe du )?tribunal (de|judiciaire|d')[^\\n]{0,40}\\n"
 const officialLook = {
@@ -192,17 +196,33 @@ export const GENERAL_WORDS: readonly LintRule[] = [
     ...{ id: "GEN-04", documents: LETTERS, debtors: EVERYBODY, severity: "error" },
     article: "RGPD art. 5\u00a0; C. pén. 312-10",
     judge: all(
-      says(pattern(THIRD_PARTY), {
-        fr: "La dette ne regarde que le débiteur\u00a0: n’en dites rien à son employeur, à sa famille, à sa banque ni à ses clients.",
-        en: "The debt concerns the debtor only: say nothing of it to an employer, family, bank or clients.",
-      }),
+      says(
+        pattern(
+          THIRD_PARTY,
+          "employ|famil|proches|voisins|conjoint|clients|fournisseurs|banque|proprietaire|assureur|parents|neighb|relatives|spouse|bank",
+        ),
+        {
+          fr: "La dette ne regarde que le débiteur\u00a0: n’en dites rien à son employeur, à sa famille, à sa banque ni à ses clients.",
+          en: "The debt concerns the debtor only: say nothing of it to an employer, family, bank or clients.",
+        },
+      ),
       subjectTells,
     ),
   },
   {
     ...{ id: "GEN-05", documents: LETTERS, debtors: EVERYBODY, severity: "error" },
     article: "C. pén. 433-13 et 433-17",
-    judge: all(shows(pattern(OFFICIAL_TITLE), officialLook), shows(pattern(OFFICIAL_SENDER), officialLook)),
+    judge: all(
+      shows(
+        pattern(
+          OFFICIAL_TITLE,
+          "sommation|commandement|signification|exploit|avis |ordonnance|assignation|republique|peuple|au nom de la loi|egalite|marianne",
+        ),
+        officialLook,
+      ),
+      shows(pattern(OFFICIAL_SENDER, "huissier|commissaire|tribunal"), officialLook),
+      (text) => (EMBLEM.test(text.raw) ? [faultOf(text, officialLook)] : []),
+    ),
   },
   {
     ...{ id: "GEN-06", documents: LETTERS, debtors: EVERYBODY, severity: "error" },
@@ -212,7 +232,7 @@ export const GENERAL_WORDS: readonly LintRule[] = [
   {
     ...{ id: "GEN-07", documents: CLAIMS.concat("note"), debtors: EVERYBODY, severity: "error" },
     article: "C. civ. 2240 à 2244\u00a0; Cass. com. 18 mai 2022, n°\u00a020-23.204",
-    judge: says(pattern(INTERRUPTS), {
+    judge: says(pattern(INTERRUPTS, "prescription|limitation"), {
       fr: "Une lettre, même recommandée, n’interrompt pas la prescription\u00a0: retirez cette affirmation.",
       en: "A letter, even a registered one, does not interrupt limitation: remove this claim.",
     }),
