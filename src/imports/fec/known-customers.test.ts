@@ -6,8 +6,7 @@ import { importer } from "../../../test/importing/table-importer.ts"
 
 const database = await testDatabase()
 
-const CUSTOMERS =
-  "Code;Nom;Délai de règlement\nC001;Garage Morel SARL;60 jours\nC002;Garage Petit;\n"
+const CUSTOMERS = "Code;Nom;Délai de règlement\nC001;Garage Morel SARL;60 jours\nC002;Garage Petit;\n"
 
 /** A year in which the auxiliary accounts bear the collective account in front. */
 const sale = (aux: string, name: string, piece = "FA1") =>

@@ -1,4 +1,5 @@
 import { refuse } from "../../kernel/refusal.ts"
+import { illegalTermsWarnings } from "../apply/legal-terms.ts"
 import type { RowFault } from "../fault.ts"
 import { DEFAULT_RECEIVABLE_ACCOUNTS, type ImportOptions, termsOf } from "../options.ts"
 import type { ReadFile } from "../reading.ts"
@@ -68,7 +69,9 @@ function readFile(
         termsAreAssumed,
         faultCount: faults.length,
       })
-      return { ...plan, faults, warnings: [...warnings, ...told.warnings, ...plan.warnings] }
+      const given = (code: string) => (terms(code).assumed ? null : terms(code).terms)
+      const illegal = illegalTermsWarnings(told.names.keys(), given, known, [])
+      return { ...plan, faults, warnings: [...warnings, ...told.warnings, ...illegal, ...plan.warnings] }
     },
   }
 }

@@ -1,4 +1,5 @@
 import type { KnownBooks, KnownCustomer } from "../apply/known.ts"
+import { illegalTermsWarnings, notedTerms } from "../apply/legal-terms.ts"
 import type { PlanDraft } from "../apply/plan.ts"
 import type { StagedCustomer } from "../apply/staged.ts"
 import { customerDetails } from "./customer-cells.ts"
@@ -36,7 +37,7 @@ export function readCustomerLines(table: TableReader): CustomerLine[] {
 export function planCustomers(lines: readonly CustomerLine[], known: KnownBooks, draft: PlanDraft): void {
   const who = new Who(known)
   const byCode = new Map(known.customers.map((c) => [c.code, c]))
-  const seen = new Set<string>()
+  const seen = new Map<string, StagedCustomer>()
   for (const { row, code, name, details } of lines) {
     const found = who.orNew({ code, name, ...(details.siren ? { siren: details.siren } : {}) })
     if ("fault" in found) {
@@ -59,9 +60,9 @@ export function planCustomers(lines: readonly CustomerLine[], known: KnownBooks,
       )
       continue
     }
-    seen.add(found.code)
     const before = byCode.get(found.code)
     const staged: StagedCustomer = { ...details, code: found.code, name: name || before?.name || found.code }
+    seen.set(found.code, staged)
     const { id } = draft.customerFor(staged)
     const hasNewEmail = addContact(draft, id, staged, before)
     if (!before) continue
@@ -69,7 +70,8 @@ export function planCustomers(lines: readonly CustomerLine[], known: KnownBooks,
     else if (!hasNewEmail) draft.unchanged.customers += 1
     if (hasNewEmail || differs(before, staged)) draft.touchedCustomerIds.add(id)
   }
-  draft.warnings.push(...who.warnings)
+  const given = (code: string) => notedTerms(seen.get(code)?.paymentTerms)
+  draft.warnings.push(...who.warnings, ...illegalTermsWarnings(seen.keys(), given, known, seen.values()))
 }
 
 /** Adds the contact that a row names, unless the customer has that address already; true when it did. */

@@ -1,6 +1,7 @@
 import { laterOf } from "../../kernel/day.ts"
 import { invoiceChange, overspentQuestion } from "../apply/changes.ts"
 import { type KnownBooks, type KnownCredit, type KnownInvoice, knownGross } from "../apply/known.ts"
+import { illegalTermsWarnings } from "../apply/legal-terms.ts"
 import { matchDocuments } from "../apply/matching.ts"
 import type { PlanDraft } from "../apply/plan.ts"
 import { grossCents, type StagedCredit, type StagedInvoice } from "../apply/staged.ts"
@@ -25,6 +26,9 @@ export function planInvoices(
   const knownTerms = new Map(known.customers.map((k) => [k.code, k.paymentTerms]))
   for (const { staged } of draft.newCustomers) knownTerms.set(staged.code, staged.paymentTerms ?? null)
   const terms = termsOf(c.options, (code) => knownTerms.get(code) ?? null)
+  const given = (code: string) => (terms(code).assumed ? null : terms(code).terms)
+  const told = draft.newCustomers.map((c) => c.staged)
+  draft.warnings.push(...illegalTermsWarnings(codes.values(), given, known, told))
   const taken = lines.filter((line) => codes.has(line))
   const { documents, faults } = stageDocuments(taken, (line) => codes.get(line)!, c.currency, terms)
   draft.faults.push(...faults)
