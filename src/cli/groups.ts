@@ -71,7 +71,16 @@ export const GROUPS: readonly Group[] = [
     description: "le travail qui attend une personne",
     load: async () => (await work()).taskCommands(),
   },
-  { name: "customer", description: "les clients", load: async () => (await work()).customerCommands() },
+  {
+    name: "customer",
+    description: "les clients",
+    load: async () => (await import("./commands/customers.ts")).customerCommands(),
+  },
+  {
+    name: "contact",
+    description: "à qui écrire ou téléphoner chez un client",
+    load: async () => (await import("./commands/customers.ts")).contactCommands(),
+  },
   {
     name: "invoice",
     description: "les factures et leurs échéances",
@@ -82,6 +91,11 @@ export const GROUPS: readonly Group[] = [
     description: "la prescription des factures impayées",
     load: async () => (await import("./commands/limitation.ts")).limitationCommands(),
   },
+  {
+    name: "template",
+    description: "les textes des messages",
+    load: async () => (await import("./commands/templates.ts")).templateCommands(),
+  },
   { name: "ledger", description: "les écritures", load: async () => (await work()).ledgerCommands() },
   {
     name: "law",
@@ -91,7 +105,7 @@ export const GROUPS: readonly Group[] = [
   {
     name: "journal",
     description: "le journal infalsifiable",
-    load: async () => (await machine()).journalCommands(),
+    load: async () => (await import("./commands/journal.ts")).journalCommands(),
   },
   {
     name: "smtp",

@@ -29,5 +29,12 @@ export function rateValue(text: string): Rate {
   return rate
 }
 
+/** A whole number of one or more; a usage error otherwise. */
+export function countValue(text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text))
+    throw new InvalidArgumentError("un nombre entier, 1 ou plus / a whole number, 1 or more")
+  return Number(text)
+}
+
 /** Gathers the values of an option that may be repeated. */
 export const repeated = (value: string, before: readonly string[] = []): string[] => [...before, value]

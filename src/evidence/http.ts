@@ -2,6 +2,7 @@
  * GET /customers/{id}/timeline, /invoices/{id}/timeline    what happened, on both sides
  * GET /journal                                            every entry, newest first
  * GET /journal/verification                               whether anything was changed
+ * GET /journal/anchor                                     the end of the chain, to be written down
  */
 import { z } from "@hono/zod-openapi"
 import {
@@ -21,7 +22,8 @@ import { existingCustomer } from "../ledger/customers/workflows.ts"
 import { listJournal } from "./journal/store.ts"
 import { journalTitle } from "./journal/words.ts"
 import { type TimelinePage, timeline } from "./timeline/workflows.ts"
-import { verifyJournal } from "./verification/workflows.ts"
+import { anchorText, parseAnchor } from "./verification/anchor.ts"
+import { currentAnchor, verifyJournal } from "./verification/workflows.ts"
 
 const PAGE = 100
 
@@ -62,11 +64,24 @@ const journal = get("/journal", {
       title: sentenceOut,
       messageId: z.string().nullable(),
       invoiceId: z.string().nullable(),
+      hash: z.string(),
+      previousHash: z.string(),
     }),
   ),
 })
+const anchorOut = z.object({ seq: z.number(), hash: z.string() })
+const anchor = get("/journal/anchor", {
+  summary: "The end of the journal’s chain now, to be written down elsewhere",
+  answer: anchorOut.extend({ text: z.string() }),
+})
 const verification = get("/journal/verification", {
   summary: "Recompute the whole journal and archive, and tell what was changed",
+  query: z.object({
+    anchor: z
+      .union([z.string().max(200), z.array(z.string().max(200)).max(1_000)])
+      .optional()
+      .openapi({ description: "an anchor that was written down, NUMBER:HASH; may be repeated" }),
+  }),
   answer: z.object({
     ok: z.boolean(),
     entries: z.number(),
@@ -81,7 +96,7 @@ const verification = get("/journal/verification", {
         sentence: sentenceOut,
       }),
     ),
-    end: z.object({ seq: z.number(), hash: z.string() }),
+    end: anchorOut,
   }),
 })
 
@@ -116,10 +131,18 @@ export function evidenceRoutes(app: CompanyRouter, namesOf: NamesOf): void {
       ...{ seq: line.seq, at: line.at.toISOString(), on: line.on, kind: line.kind },
       ...{ actor: names.get(line.actor) ?? line.actor, title: journalTitle(line) },
       ...{ messageId: line.messageId, invoiceId: line.invoiceId },
+      ...{ hash: line.hash, previousHash: line.previousHash },
     }))
     return c.json({ items, nextCursor: last ? cursorOf(last.seq) : null }, 200)
   })
-  app.openapi(verification, async (c) => c.json(await verifyJournal(c.var.db, c.var.companyId), 200))
+  app.openapi(anchor, async (c) => {
+    const end = await inBooks(c, currentAnchor)
+    return c.json({ ...end, text: anchorText(end) }, 200)
+  })
+  app.openapi(verification, async (c) => {
+    const anchors = [c.req.valid("query").anchor ?? []].flat().map(parseAnchor)
+    return c.json(await verifyJournal(c.var.db, c.var.companyId, anchors), 200)
+  })
 
   async function named(page: TimelinePage, db: Db) {
     const names = await namesOf(

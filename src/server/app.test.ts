@@ -155,6 +155,24 @@ describe("the answers", () => {
     expect(await beginAct(db, act)).toEqual({ isSameRequest: true, answer: { status: 200, body: "{}" } })
   })
 
+  test("the journal is verified against what was written down elsewhere", async () => {
+    const { items } = (await owner("GET", `${at}/journal`)).json
+    const noted = (await owner("GET", `${at}/journal/anchor`)).json
+    expect(noted).toEqual({
+      seq: items[0].seq,
+      hash: items[0].hash,
+      text: `${items[0].seq}:${items[0].hash}`,
+    })
+    const check = (...anchors: string[]) =>
+      owner("GET", `${at}/journal/verification?${anchors.map((text) => `anchor=${text}`).join("&")}`)
+    expect((await check(noted.text)).json.ok).toBe(true)
+    expect((await check(noted.text, `${items[3].seq}:${items[3].hash}`)).json.ok).toBe(true)
+    const wrong = (await check(noted.text, `2:${noted.hash}`)).json
+    expect([wrong.ok, wrong.faults[0].code, wrong.faults[0].seq]).toEqual([false, "anchor-differs", 2])
+    const typo = await check(`2:${noted.hash.slice(1)}`)
+    expect([typo.status, typo.json.error.code]).toEqual([400, "ANCHOR_INVALID"])
+  })
+
   test("the figures of the aged balance are those of the lists behind them", async () => {
     const balance = (await owner("GET", `${at}/aged-balance`)).json
     for (const bucket of ["notDue", "d1To30", "d31To60", "d61To90", "over90"]) {

@@ -7,6 +7,7 @@ const STATUS_BY_CODE: Readonly<Record<string, ContentfulStatusCode>> = {
   INPUT_INVALID: 400,
   BODY_NOT_JSON: 400,
   CURSOR_INVALID: 400,
+  ANCHOR_INVALID: 400,
   SIGN_IN_NEEDED: 401,
   FORBIDDEN: 403,
   OTHER_SITE: 403,

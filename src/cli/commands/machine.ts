@@ -3,7 +3,6 @@ import { verifyImap } from "../../adapters/imap/mailbox.ts"
 import { verifySmtp } from "../../adapters/smtp/verify.ts"
 import type { MailSecurity } from "../../delivery/mail-account/mail-account.ts"
 import { saveMailAccount, showMailAccount, testMailAccount } from "../../delivery/mail-account/workflows.ts"
-import { verifyJournal } from "../../evidence/verification/workflows.ts"
 import { dayAt } from "../../kernel/day.ts"
 import { refuse } from "../../kernel/refusal.ts"
 import { createDemo, demoDay } from "../../server/demo/workflows.ts"
@@ -83,28 +82,6 @@ function serverOf(text: string, kind: "smtp" | "imap") {
     user: url.username === "" ? null : decodeURIComponent(url.username),
     password: url.password === "" ? null : decodeURIComponent(url.password),
   }
-}
-
-/** `relance journal verify`. */
-export function journalCommands(): Command {
-  const group = new Command("journal").description("le journal infalsifiable")
-  withCommonOptions(group.command("verify"))
-    .description("recalcule toute la chaîne et les messages archivés ; dit ce qui a été changé")
-    .action(async (_, command: Command) => {
-      await runInCompany(command, async (session) => {
-        const found = await verifyJournal(session.relance.db, session.company.id)
-        const faults = found.faults.map((fault) => ({ ...fault, sentence: session.say(fault.sentence) }))
-        const summary = found.ok
-          ? `Intact : ${found.entries} écritures de journal, ${found.messages} messages archivés.`
-          : `${faults.length} anomalie(s) :`
-        return {
-          json: { ...found, faults },
-          text: [summary, ...faults.map((fault) => `  ${fault.sentence}`)].join("\n"),
-          exitCode: found.ok ? 0 : 1,
-        }
-      })
-    })
-  return group
 }
 
 /** `relance demo create`. */

@@ -7,6 +7,9 @@ export interface JournalLine extends Happening {
   readonly seq: number
   readonly at: Date
   readonly actor: string
+  /** Its place in the chain: the entry's own hash and that of the one before it, in hexadecimal. */
+  readonly hash: string
+  readonly previousHash: string
   readonly customerName: string | null
 }
 
@@ -17,6 +20,7 @@ export async function listJournal(
 ): Promise<JournalLine[]> {
   const { rows } = await sql<JournalLine>`
     select j.seq, j.seq::text as key, j.on_day as "on", j.happened_at as at, j.actor, j.kind,
+           encode(j.hash, 'hex') as hash, encode(j.previous_hash, 'hex') as "previousHash",
            j.invoice_id as "invoiceId", j.message_id as "messageId", c.name as "customerName",
            coalesce(j.payload::jsonb, '{}') as details
       from ledger.journal j left join ledger.customer c on c.company_id = j.company_id and c.id = j.customer_id

@@ -6,7 +6,9 @@ import { sendDue } from "../../delivery/sending/workflows.ts"
 import { type CompanyId, inCompany } from "../../kernel/store.ts"
 import { chainHash, sha256 } from "../../ledger/journal/chain.ts"
 import { record } from "../../ledger/journal/store.ts"
-import { verifyJournal } from "./workflows.ts"
+import { listJournal } from "../journal/store.ts"
+import { anchorText, parseAnchor } from "./anchor.ts"
+import { currentAnchor, verifyJournal } from "./workflows.ts"
 
 const database = await testDatabase()
 const { db } = database
@@ -208,6 +210,39 @@ test("the whole chain written anew from end to end: only an anchor kept elsewher
     "anchor-differs",
   ])
 })
+
+test("the end of the chain is what one writes down; several notes are compared, also two of one entry", async () => {
+  const { companyId } = await companyWithHistory()
+  const anchor = await inCompany(db, companyId, currentAnchor)
+  const noted = parseAnchor(` ${anchorText(anchor).toUpperCase()} `)
+  expect(noted).toEqual((await verifyJournal(db, companyId)).end)
+  const lines = await inCompany(db, companyId, (tx) => listJournal(tx, { before: null, most: 100 }))
+  const notes = lines.map(({ seq, hash }) => ({ seq, hash }))
+  expect(lines.slice(0, -1).map((line) => line.previousHash)).toEqual(notes.slice(1).map(({ hash }) => hash))
+  expect(await verifyJournal(db, companyId, [...notes, noted])).toMatchObject({ ok: true })
+  const other = { seq: 4, hash: "0".repeat(64) }
+  const beyond = { seq: 10, hash: noted.hash }
+  const wrong = await verifyJournal(db, companyId, [other, ...notes, beyond])
+  expect(wrong.faults.map(({ code, seq }) => [code, seq])).toEqual([
+    ["anchor-differs", 4],
+    ["anchor-differs", 10],
+  ])
+})
+
+test("a note taken before anything was written is the beginning of the chain", async () => {
+  const companyId = await testCompany(database)
+  const beginning = await inCompany(db, companyId, currentAnchor)
+  expect(beginning.seq).toBe(0)
+  await approved(db, companyId, [draft(await lateCustomer(db, companyId), { mode: "test" })])
+  expect(await verifyJournal(db, companyId, [beginning])).toMatchObject({ ok: true })
+})
+
+test.each(["", "12", "abc:def", `12:${"g".repeat(64)}`, `-1:${"0".repeat(64)}`])(
+  "“%s” is no anchor, and the refusal says how one is written",
+  (text) => {
+    expect(() => parseAnchor(text)).toThrow("ANCHOR_INVALID")
+  },
+)
 
 test("one byte of an archived message changed, with and without its digest", async () => {
   const { companyId, messageIds } = await companyWithHistory()

@@ -1,17 +1,9 @@
 import { type CompanyId, type CompanyTx, type Db, inCompany } from "../../kernel/store.ts"
+import type { Anchor } from "./anchor.ts"
 import { atTheStart, type ChainPosition, checkEntry } from "./chain-check.ts"
 import { type Fault, FaultList, fault } from "./fault.ts"
 import { checkMessage } from "./message-check.ts"
 import { journalEntries, readEnd, sentButGone, storedMessages } from "./store.ts"
-
-/**
- * An entry's number and hash (hexadecimal) that somebody wrote down outside the database. Only such
- * a note reveals a chain that the database's owner rewrote from end to end.
- */
-export interface Anchor {
-  readonly seq: number
-  readonly hash: string
-}
 
 /** What the verification looked at, and what it found. */
 export interface Verification {
@@ -53,6 +45,12 @@ export function verifyJournal(
   })
 }
 
+/** The end of the chain now, to be written down outside the database as an anchor for later. */
+export async function currentAnchor(tx: CompanyTx): Promise<Anchor> {
+  const { seq, hash } = (await readEnd(tx)).head ?? atTheStart(tx.companyId)
+  return { seq, hash: hash.toString("hex") }
+}
+
 interface ChainWalk {
   at: ChainPosition
   entries: number
@@ -61,15 +59,19 @@ interface ChainWalk {
 
 async function verifyChain(tx: CompanyTx, anchors: readonly Anchor[], found: FaultList): Promise<ChainWalk> {
   const walk: ChainWalk = { at: atTheStart(tx.companyId), entries: 0, erasedPayloads: 0 }
-  const expected = new Map(anchors.map((anchor) => [anchor.seq, anchor.hash.toLowerCase()]))
+  const expected = Map.groupBy(anchors, (anchor) => anchor.seq)
+  const compare = ({ seq, hash }: ChainPosition) => {
+    const noted = expected.get(seq) ?? []
+    if (noted.some((anchor) => anchor.hash.toLowerCase() !== hash.toString("hex")))
+      found.add(fault("anchor-differs", { seq }))
+    expected.delete(seq)
+  }
+  compare(walk.at)
   for (;;) {
     for await (const entry of journalEntries(tx, walk.entries === 0 ? null : walk.at.seq)) {
       found.add(...checkEntry(walk.at, entry))
-      const noted = expected.get(entry.seq)
-      if (noted !== undefined && noted !== entry.hash.toString("hex"))
-        found.add(fault("anchor-differs", { seq: entry.seq }))
-      expected.delete(entry.seq)
       walk.at = { seq: entry.seq, hash: entry.hash }
+      compare(walk.at)
       walk.entries += 1
       walk.erasedPayloads += Number(entry.payload === null)
     }

@@ -76,6 +76,13 @@ function useJournalColumns(): readonly Column<JournalEntry>[] {
       className: "figure text-soft",
       cell: (one) => instants(one.at),
     },
+    {
+      key: "hash",
+      head: words.hash,
+      onPhone: "line",
+      className: "figure text-faint",
+      cell: (one) => <span title={one.hash}>{one.hash.slice(0, 12)}</span>,
+    },
   ]
 }
 

@@ -72,6 +72,8 @@ export interface JournalEntry {
   readonly kind: string
   readonly actor: string
   readonly title?: Sentence
+  /** Its own digest, to which the next entry is chained. */
+  readonly hash: string
 }
 
 export interface JournalVerification {

@@ -138,4 +138,5 @@ export const settings: Words["settings"] = {
   who: "Who",
   what: "What",
   when: "When",
+  hash: "Digest",
 }

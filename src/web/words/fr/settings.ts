@@ -139,4 +139,5 @@ export const settings = {
   who: "Qui",
   what: "Quoi",
   when: "Quand",
+  hash: "Empreinte",
 }
