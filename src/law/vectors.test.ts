@@ -1,9 +1,14 @@
 import { readFileSync } from "node:fs"
 import { describe, expect, test } from "vitest"
+import { parseDecimalCents } from "../kernel/cents.ts"
 import { day } from "../kernel/day.ts"
 import { dueDay, parsePaymentTerms } from "../kernel/payment-terms.ts"
 import { proceduralLimit, workingCalendar } from "./calendar.ts"
 import { type LimitationClaim, type LimitationEvent, limitation } from "./limitation.ts"
+import { routes } from "./routes.ts"
+import { justiceContribution } from "./routes-conditions.ts"
+import { partyNamed } from "./routes-parties.ts"
+import { commandLimits, declarationLimits, oppositionLimits, orderServiceLimit } from "./routes-periods.ts"
 import { checkTerms, maxDueDay, type TermsContext } from "./terms.ts"
 
 // Cases that other people worked out, each with its source: test/law/vectors.json.
@@ -122,5 +127,86 @@ describe("limitation", () => {
       ],
     })
     expect(read.lastSafeOn).toBe(expected.last_day)
+  })
+})
+
+describe("routes", () => {
+  // How the vectors name what the routes call by key and court.
+  const NAMES: Record<string, string> = {
+    ...{ "payment-order commercial": "injonction_payer_TC", "payment-order judicial": "injonction_payer_TJ" },
+    ...{ "interim-order commercial": "refere_provision_TC", "summons commercial": "assignation_TC" },
+    "interim-order administrative": "refere_provision_TA (CJA R541-1)",
+    ...{ "commercial-command none": "L126_if_available", "proof-of-claim none": "declaration_creance" },
+    "small-claims none": "L125-1_commissaire_de_justice",
+    "written-claim none": "demande_prealable_interets_moratoires",
+  }
+  const partyOf = (text: string) => partyNamed(text.replace(/ (en redressement|\(.*\))$/, ""))!
+
+  each("route", ({ input, expected }) => {
+    const amountCents = parseDecimalCents(input.amount)!
+    const advice = routes({
+      ...{ creditor: partyOf(input.creditor), debtor: partyOf(input.debtor), amountCents, country: "FR" },
+      contested: input.serious_dispute ? "serious" : input.contested ? "yes" : "no",
+      ...{ insolvent: input.debtor.includes("redressement"), commercialCommand: true },
+    })
+    const open = advice.routes.map(({ key, court }) => NAMES[`${key} ${court}`])
+    if (expected.candidates) expect(open.sort()).toEqual([...expected.candidates].sort())
+    const closed = advice.excluded.map(({ key }) => key)
+    for (const name of expected.excluded ?? []) {
+      const key = name.startsWith("L125-1")
+        ? "small-claims"
+        : name.startsWith("saisie")
+          ? "seizure"
+          : "payment-order"
+      expect(closed).toContain(key)
+    }
+    if (expected.stop)
+      expect(advice.stop).toEqual(
+        expect.arrayContaining(["reminders", "formal-notice", "payment-order", "interest"]),
+      )
+    if (expected.lawyer_mandatory) expect(advice.routes[0]?.lawyer).toBe(true)
+    if (expected.court) expect(advice.routes[0]?.court).toBe("commercial")
+    const attempt = expected.prior_ADR_750_1 ?? expected.prior_ADR_750_1_for_injonction
+    if (attempt !== undefined) expect(advice.routes.some(({ priorAttempt }) => priorAttempt)).toBe(attempt)
+    if (expected.prior_ADR_750_1_for_requete_or_assignation)
+      expect(advice.fallbacks.every(({ priorAttempt }) => priorAttempt)).toBe(true)
+    if (expected.contribution_justice_economique) {
+      const employees = Number(/\d+/.exec(input.creditor)?.[0])
+      expect(justiceContribution({ claimsCents: amountCents, employees })).toBe(
+        parseDecimalCents(expected.contribution_justice_economique),
+      )
+    }
+  })
+
+  each("injonction_service_deadline", ({ input, expected }) => {
+    const limit = orderServiceLimit(day(input.order_date))
+    expect([limit.months, limit.endsOn, limit.rolledOn]).toEqual([
+      ...[expected.months, expected.expiry, expected.expiry_rolled_642],
+    ])
+    if (expected.safe_target) expect(limit.safeOn).toBe(expected.safe_target)
+  })
+
+  each("injonction_opposition", ({ input, expected }) => {
+    const { opposition, enforcementFrom } = oppositionLimits(
+      day(input.order_date),
+      day(input.served_in_person),
+    )
+    expect([opposition.endsOn, enforcementFrom]).toEqual([
+      ...[expected.opposition_until, expected.enforcement_not_before],
+    ])
+  })
+
+  each("claim_declaration", ({ input, expected }) => {
+    expect(declarationLimits(day(input.bodacc_publication))).toEqual({
+      ...{ endsOn: expected.deadline, rolledOn: expected.deadline_rolled_642 },
+      ...{ safeOn: expected.safe_posting_day, reliefUntil: expected.relief_from_forfeiture_until },
+    })
+  })
+
+  each("uncontested_commercial_claim_L126", ({ input, expected }) => {
+    const { payOrContest, reportFrom } = commandLimits(day(input.command_served))
+    expect([payOrContest.endsOn, reportFrom]).toEqual([
+      ...[expected.pay_or_contest_until, expected.non_contestation_report_not_before],
+    ])
   })
 })

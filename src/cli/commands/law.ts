@@ -3,6 +3,7 @@ import { lawHolidaysCommand, lawWorkingDayCommand } from "./law-calendar.ts"
 import { lawLimitationCommand } from "./law-limitation.ts"
 import { lawPenaltiesCommand } from "./law-penalties.ts"
 import { lawCheckCommand, lawRatesCommand } from "./law-rates.ts"
+import { lawRoutesCommand } from "./law-routes.ts"
 import { lawDueDateCommand, lawMaxDueDateCommand } from "./law-terms.ts"
 
 /** `relance law …`: what the law says, computed; no company is needed. */
@@ -17,3 +18,4 @@ export const lawCommands = (): Command =>
     .addCommand(lawWorkingDayCommand())
     .addCommand(lawHolidaysCommand())
     .addCommand(lawLimitationCommand())
+    .addCommand(lawRoutesCommand())

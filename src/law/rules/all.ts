@@ -2,6 +2,7 @@ import { addMonths, type Day } from "../../kernel/day.ts"
 import { halfYearOf } from "./half-year.ts"
 import { LIMITATION_RULES, LONGSTOP, SUSPENSION_LEAVES } from "./limitation.ts"
 import { RATE_RULES } from "./rates.ts"
+import { ROUTE_RULES } from "./routes.ts"
 import type { DatedRule } from "./rule.ts"
 import { TERMS_RULES } from "./terms.ts"
 
@@ -12,6 +13,7 @@ export const ALL_RULES: readonly DatedRule<unknown>[] = [
   ...Object.values(LIMITATION_RULES),
   SUSPENSION_LEAVES,
   LONGSTOP,
+  ...ROUTE_RULES,
 ]
 
 /** How long a rule may go without a person looking at its source again. */
