@@ -46,7 +46,7 @@ export function smtpCommands(): Command {
           verifyReading: verifyImap(),
         }
         const { ok, steps } = await testMailAccount(session.relance.db, session.company.id, ports, {
-          now: new Date(),
+          by: session.by(),
           sendTestTo: o.to ?? null,
         })
         const text = steps.map((step) => `${step.ok ? "✓" : "✗"} ${session.say(step.sentence)}`).join("\n")

@@ -93,7 +93,7 @@ export function mailAccountRoutes(app: CompanyRouter, ports: MailAccountPorts): 
   })
   app.openapi(test, async (c) => {
     const { testRecipient } = await inBooks(c, readSendingCompany)
-    const run = { now: new Date(), sendTestTo: testRecipient }
+    const run = { by: author(c), sendTestTo: testRecipient }
     return c.json(await testMailAccount(c.var.db, c.var.companyId, ports, run), 200)
   })
 }

@@ -75,10 +75,10 @@ test("the test of the account speaks to the server and remembers its success unt
   const smtp = { host: "127.0.0.1", port: server.port, security: "none", user: null } as const
   const ports = { box: testBox, verifySending: verifySmtp(), verifyReading: async () => [] }
   await save(companyId, typed({ smtp }))
-  const run = { now: author().now, sendTestTo: "moi@menuiserie-tanguy.test" }
+  const run = { by: author(), sendTestTo: "moi@menuiserie-tanguy.test" }
   expect((await testMailAccount(db, companyId, ports, run)).ok).toBe(true)
   expect(server.taken).toHaveLength(1)
-  expect((await inCompany(db, companyId, showMailAccount))?.testedAt).toEqual(run.now)
+  expect((await inCompany(db, companyId, showMailAccount))?.testedAt).toEqual(run.by.now)
   await save(companyId, typed({ smtp }))
   expect((await inCompany(db, companyId, showMailAccount))?.testedAt).toBeNull()
   await server.close()
@@ -88,7 +88,7 @@ test("the test of the account speaks to the server and remembers its success unt
 test("without a mail account the test says what is missing", async () => {
   const companyId = await testCompany(database)
   const ports = { box: testBox, verifySending: verifySmtp(), verifyReading: async () => [] }
-  await expect(
-    testMailAccount(db, companyId, ports, { now: author().now, sendTestTo: null }),
-  ).rejects.toThrow("MAIL_ACCOUNT_MISSING")
+  await expect(testMailAccount(db, companyId, ports, { by: author(), sendTestTo: null })).rejects.toThrow(
+    "MAIL_ACCOUNT_MISSING",
+  )
 })

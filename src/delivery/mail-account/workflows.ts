@@ -127,15 +127,28 @@ export async function testMailAccount(
     readonly verifySending: VerifySending
     readonly verifyReading: VerifyReading
   },
-  run: { readonly now: Date; readonly sendTestTo: string | null },
+  run: { readonly by: Author; readonly sendTestTo: string | null },
 ): Promise<{ ok: boolean; steps: MailCheck[] }> {
   const account = await inCompany(db, companyId, (tx) => openMailAccount(tx, ports.box))
   if (!account) return refuseMissingMailAccount()
   const steps = await ports.verifySending(account, { sendTestTo: run.sendTestTo })
   if (account.imap) steps.push(...(await ports.verifyReading(account.imap)))
   const ok = steps.every((step) => step.ok)
-  if (ok) await inCompany(db, companyId, (tx) => markTested(tx, run.now))
+  const { by, sendTestTo } = run
+  if (ok) await inCompany(db, companyId, (tx) => recordTested(tx, sendTestTo, by))
   return { ok, steps }
+}
+
+/** Remembers the success; that one received its message opens the way to live mode, on any day. */
+async function recordTested(tx: CompanyTx, sentTestTo: string | null, by: Author): Promise<void> {
+  await markTested(tx, by.now)
+  if (sentTestTo === null) return
+  await record(tx, [
+    {
+      ...{ happenedAt: by.now, onDay: by.today, actor: by.actor },
+      ...{ kind: "mail-account.tested", payload: { sentTestTo } },
+    },
+  ])
 }
 
 /** Stops with MAIL_ACCOUNT_MISSING. */

@@ -7,6 +7,10 @@ const COMPANY_WORDS: Readonly<Record<string, Sentence>> = {
   "company.created": { fr: "Entreprise créée", en: "Company created" },
   "company.went-live": { fr: "Passage en mode réel", en: "Went live" },
   "company.went-to-test": { fr: "Retour en mode test", en: "Back to test mode" },
+  "mail-account.tested": {
+    fr: "Message d’essai envoyé à votre adresse",
+    en: "Test message sent to your address",
+  },
   "settings.changed": { fr: "Réglages modifiés", en: "Settings changed" },
   "law-settings.changed": { fr: "Réglages de droit modifiés", en: "Legal settings changed" },
   "scenario.published": { fr: "Scénario modifié", en: "Scenario changed" },

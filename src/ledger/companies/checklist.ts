@@ -17,7 +17,7 @@ export interface ChecklistItem {
 export interface ChecklistFacts {
   /** The mail account was tested with success. */
   readonly mailAccountTested: boolean
-  /** A message went to the company's own test address. */
+  /** A message went to the company's own address: a reminder in test mode, or the test of the mail account, on any day. */
   readonly testMessageSent: boolean
   /** The plan of a day was made. */
   readonly planMade: boolean
@@ -40,8 +40,8 @@ export function checklist(company: Company, facts: ChecklistFacts): ChecklistIte
       en: "Import your invoices.",
     }),
     item("test-message-received", facts.testMessageSent, {
-      fr: "Envoyez un message d’essai à votre propre adresse.",
-      en: "Send a test message to your own address.",
+      fr: "Envoyez un message d’essai à votre propre adresse\u00a0: le test de votre messagerie en envoie un.",
+      en: "Send a test message to your own address: the test of your mail account sends one.",
     }),
     item("plan-reviewed", facts.planMade, {
       fr: "Préparez une journée et relisez ce qui partirait.",

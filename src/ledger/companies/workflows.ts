@@ -81,8 +81,8 @@ export async function readChecklist(
   facts: Omit<ChecklistFacts, "testMessageSent">,
 ): Promise<{ items: ChecklistItem[]; ready: boolean }> {
   const company = await existingCompany(tx)
-  const happened = await countJournal(tx, ["message.sent"])
-  const items = checklist(company, { ...facts, testMessageSent: happened.has("message.sent") })
+  const happened = await countJournal(tx, ["message.sent", "mail-account.tested"])
+  const items = checklist(company, { ...facts, testMessageSent: happened.size > 0 })
   return { items, ready: items.every((item) => item.done) }
 }
 
