@@ -30,8 +30,8 @@ const ACCOUNT = said(
 )
 const TERMS = said("Conditions générales acceptées, s’il y en a", "Accepted terms of sale, if any")
 const COSTS_DIFFER = said(
-  "Les sources donnent des montants différents\u00a0: demandez au greffe",
-  "Sources give different amounts: ask the court registry",
+  "Gratuite devant le tribunal judiciaire\u202f; devant le tribunal de commerce, les sources donnent des montants différents\u00a0: demandez au greffe",
+  "Free before the judicial court; before the commercial court sources give different amounts: ask the registry",
 )
 
 /** What is known of each route. */

@@ -64,7 +64,7 @@ describe("the routes that are closed, with the reason", () => {
   test("between traders the simplified procedure is closed, and L126-1 is off by itself", () => {
     const { excluded } = routes(facts())
     expect(excluded.map(({ key }) => key)).toEqual(["small-claims", "commercial-command"])
-    expect(excluded[1]?.because.fr).toContain("désactivée")
+    expect(excluded[1]?.because.fr).toContain("écarté tant que les réglages")
   })
 
   test("nothing can be seized from a town, and no payment order goes against it", () => {

@@ -195,16 +195,13 @@ function contestedChoices(facts: RouteFacts): Choices {
   const interim: Choice = ["interim-order", court]
   const summons: Choice = ["summons", court]
   const opposed = said(
-    "une opposition du débiteur la ferait échouer et renverrait à un procès",
-    "an opposition of the debtor would defeat it and lead to a trial",
+    "une opposition du débiteur mènerait à un procès",
+    "an opposition of the debtor would lead to a trial",
   )
   const closed: Choices["closed"] = [
     ["payment-order", opposed],
-    [
-      "commercial-command",
-      said("elle suppose une créance non contestée", "it supposes an uncontested claim"),
-    ],
-    ["small-claims", said("elle suppose l’accord du débiteur", "it supposes the consent of the debtor")],
+    ["commercial-command", said("suppose une créance non contestée", "supposes an uncontested claim")],
+    ["small-claims", said("suppose l’accord du débiteur", "supposes the consent of the debtor")],
   ]
   if (facts.contested === "serious") {
     const serious = said(
@@ -237,14 +234,14 @@ function smallClaims({ creditor, debtor, amountCents }: RouteFacts): Sentence | 
 function commandExclusion({ creditor, debtor, commercialCommand }: RouteFacts): Sentence | null {
   if (!isTrader(creditor) || !isTrader(debtor)) {
     return said(
-      "elle est réservée aux créances facturées entre commerçants",
-      "it is for claims invoiced between traders",
+      "réservé aux créances facturées entre commerçants",
+      "only for claims invoiced between traders",
     )
   }
   if (commercialCommand) return null
   return said(
-    "son décret et son tarif n’ont pas été trouvés\u00a0: désactivée tant que les réglages ne disent pas le contraire",
-    "its decree and tariff were not found: off until the settings say otherwise",
+    "décret et tarif non trouvés, écarté tant que les réglages ne disent pas le contraire",
+    "decree and tariff not found, off until the settings say otherwise",
   )
 }
 

@@ -28,6 +28,7 @@ import { rateRoutes } from "../penalties/rates/http.ts"
 import { penaltySettingRoutes } from "../penalties/settings/http.ts"
 import { planRoutes } from "../policy/plan/http.ts"
 import { scenarioRoutes } from "../policy/scenarios/http.ts"
+import { recourseRoutes } from "../recourse/routes/http.ts"
 import { apiKeyRoutes } from "./api-keys/http.ts"
 import type { Auth } from "./auth/auth.ts"
 import { companyCreationRoutes, demoRoutes } from "./companies/http.ts"
@@ -103,6 +104,7 @@ function companyApi({ ports, publicUrl }: AppParts): CompanyRouter {
   factRoutes(app)
   limitationRoutes(app)
   lawSettingsRoutes(app)
+  recourseRoutes(app)
   taskRoutes(app)
   importDraftRoutes(app, ports.askToApply)
   importHistoryRoutes(app)
