@@ -467,6 +467,29 @@ export interface DB {
     updated_by: Generated<string>
     updated_at: Generated<Date>
   }
+  "policy.assignment": {
+    company_id: string
+    revision: number
+    rules: unknown
+    published_by: Generated<string>
+    published_at: Generated<Date>
+  }
+  "policy.company_setting": {
+    company_id: string
+    calendar: unknown | null
+    tariff: unknown | null
+    updated_by: Generated<string>
+    updated_at: Generated<Date>
+  }
+  "policy.customer_setting": {
+    company_id: string
+    customer_id: string
+    scenario_key: string | null
+    chosen_by: string | null
+    chosen_at: Date | null
+    reason: string | null
+    calendar: unknown | null
+  }
   "policy.decision": {
     company_id: string
     customer_id: string
@@ -489,6 +512,38 @@ export interface DB {
     definition: unknown
     published_by: Generated<string>
     published_at: Generated<Date>
+    key: Generated<string>
+    restored_from: number | null
+  }
+  "policy.scenario_draft": {
+    company_id: string
+    key: string
+    definition: unknown
+    updated_by: Generated<string>
+    updated_at: Generated<Date>
+  }
+  "policy.simulated_step": {
+    company_id: string
+    simulation_id: string
+    on_day: Day
+    customer_id: string
+    scenario_key: string
+    step_key: string
+    channel: string
+    amount_cents: number
+    currency: string
+  }
+  "policy.simulation": {
+    company_id: string
+    id: Generated<string>
+    request: unknown
+    started_on: Day
+    state: Generated<string>
+    days_done: Generated<number>
+    summary: unknown | null
+    failure: string | null
+    asked_by: Generated<string>
+    asked_at: Generated<Date>
   }
   "policy.stale_decision": {
     company_id: string

@@ -10,6 +10,8 @@ import type { Sentence } from "../kernel/wording.ts"
 export interface WorkingCalendar {
   /** True from Monday to Friday outside public holidays. */
   isOpen(on: Day): boolean
+  /** True for a public holiday, whatever the weekday. */
+  isHoliday(on: Day): boolean
   /** Why a day is closed, or null when it is open. */
   closedBecause(on: Day): Sentence | null
   /** The day itself when it is open, else the next open one. */
@@ -120,6 +122,7 @@ function makeCalendar(region: string): WorkingCalendar {
 
   const calendar: WorkingCalendar = {
     isOpen: (on) => weekday(on) <= 5 && holidayName(on) === undefined,
+    isHoliday: (on) => holidayName(on) !== undefined,
     closedBecause(on) {
       const name = holidayName(on)
       if (name !== undefined) return { fr: `jour férié (${name})`, en: `public holiday (${name})` }

@@ -1,5 +1,9 @@
 import type { Cents } from "../kernel/cents.ts"
 import type { Day } from "../kernel/day.ts"
+import type { PaymentHistory } from "./segment.ts"
+
+/** Whom we write to: the law, the wording and the scenario differ. */
+export type CustomerKind = "professional" | "consumer" | "public"
 
 /** An instalment that is not fully paid, as of the day of the decision. */
 export interface OpenItem {
@@ -61,6 +65,14 @@ export type Reach = "yes" | "bounced" | "no"
 /** All that decide() may know of one customer, as of one day. */
 export interface Book {
   readonly customerId: string
+  readonly kind: CustomerKind
+  /** ISO 3166 alpha-2. */
+  readonly country: string
+  readonly tags: readonly string[]
+  /** How it has paid so far; null where nothing in force asks for it. */
+  readonly history: PaymentHistory | null
+  /** Days of the month on which this customer pays its invoices (31: the last day); empty: not known. */
+  readonly paymentRunDays: readonly number[]
   /** The first step chosen for this customer's old debts; null: the scenario's. */
   readonly firstStepKey: string | null
   readonly prefersLetter: boolean

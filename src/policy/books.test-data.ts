@@ -18,7 +18,14 @@ export function openItem(changes: Partial<OpenItem> & { dueOn?: OpenItem["dueOn"
 /** A customer with one such item, reachable by e-mail and by letter, about whom nothing else is known. */
 export function bookWith(changes: Partial<Book> = {}): Book {
   return {
-    customerId: "C-1",
+    ...{
+      customerId: "C-1",
+      kind: "professional",
+      country: "FR",
+      tags: [],
+      history: null,
+      paymentRunDays: [],
+    },
     firstStepKey: null,
     prefersLetter: false,
     reach: { email: "yes", letter: "yes" },

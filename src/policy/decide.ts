@@ -1,9 +1,9 @@
 import { addDays, type Day, daysBetween, earlierOf } from "../kernel/day.ts"
-import type { WorkingCalendar } from "../law/calendar.ts"
 import type { ActiveHold, Book, CompanyDay, KnownPromise } from "./book.ts"
+import { type ContactCalendar, nextPaymentRun } from "./calendar.ts"
 import { type AskReason, type Decision, NEVER, type NothingReason, type WaitReason } from "./decision.ts"
 import { messageItems, nextLatenessOn, quietItems, type Standing, standings } from "./items.ts"
-import { toneFloor } from "./ladder.ts"
+import { anchorOf, toneFloor } from "./ladder.ts"
 import { pressureWait } from "./pressure.ts"
 import { promiseCovers, promiseHoldsUntil, promiseOutcome } from "./promise.ts"
 import { type Channel, type Scenario, type Step, toneRank } from "./scenario.ts"
@@ -12,7 +12,7 @@ interface Situation {
   readonly book: Book
   readonly scenario: Scenario
   readonly company: CompanyDay
-  readonly calendar: WorkingCalendar
+  readonly calendar: ContactCalendar
   readonly all: readonly Standing[]
 }
 
@@ -26,7 +26,7 @@ export function decide(
   book: Book,
   scenario: Scenario,
   company: CompanyDay,
-  calendar: WorkingCalendar,
+  calendar: ContactCalendar,
 ): Decision {
   const situation: Situation = { book, scenario, company, calendar, all: standings(book, scenario, company) }
   return (
@@ -123,7 +123,7 @@ function ladder(s: Situation): Decision {
   const lead = mostAdvanced(ripe)
   if (!lead?.next) return waitForNextStep(s, climbing)
   if (isBalanceTooSmall(s, free, lead)) return wait(s, "amount-too-small", null, lead.next.step)
-  const held = heldBack(s, lead.next.step, lead.next.readyOn)
+  const held = heldBack(s, lead.next.step, lead.next.readyOn) ?? beforePaymentRun(s, lead)
   if (held) return held
   const turn = `${lead.item.invoiceId}/${lead.item.seq}`
   return act(s, "step-due", lead.next.step, turn, messageItems(s.all, lead, ripe), lead)
@@ -171,6 +171,20 @@ function heldBack(s: Situation, step: Step, readyOn: Day): Decision | null {
   return ask(s, s.book.reach.email === "bounced" ? "address-bounced" : "no-address")
 }
 
+// A transfer of the run is on the account two days later; who must be waited for longer is reminded at once.
+const RUN_GRACE_DAYS = 2
+const LONGEST_WAIT_FOR_RUN = 15
+
+/** The first friendly word about an invoice waits for the run in which its debtor pays such invoices anyway. */
+function beforePaymentRun(s: Situation, { item, next }: Standing): Decision | null {
+  if (next?.step.tone !== "friendly") return null
+  const run = nextPaymentRun(s.book.paymentRunDays, s.calendar.openDayFrom(anchorOf(item)))
+  if (run === null) return null
+  const until = s.calendar.openDayFrom(addDays(run, RUN_GRACE_DAYS))
+  if (until <= s.company.today || daysBetween(next.readyOn, until) > LONGEST_WAIT_FOR_RUN) return null
+  return wait(s, "payment-run", until, next.step)
+}
+
 /**
  * What a step must respect: everything for a message of the ladder; no preferred weekday for a
  * call or the answer to a broken promise; and, for a question to a colleague, working days alone.
@@ -187,7 +201,10 @@ function pressureOn(step: Step, scenario: Scenario): Scenario {
  * paper. An e-mail address that bounced is a question first: a better address is usually known.
  */
 function channelFor(book: Book, step: Step): Channel | null {
-  if (step.channel !== "email") return book.reach.letter === "yes" ? step.channel : null
+  const isByPost = step.channel === "registered-letter" || step.channel === "electronic-registered-letter"
+  if (isByPost) return book.reach.letter === "yes" ? step.channel : null
+  // An ordinary letter proves nothing that an e-mail does not: who has no address on paper gets the e-mail.
+  if (step.channel === "letter" && book.reach.letter === "yes") return "letter"
   if (book.reach.email === "yes" && !book.prefersLetter) return "email"
   if (book.reach.email === "bounced") return null
   if (book.reach.letter === "yes") return "letter"
@@ -202,6 +219,7 @@ function amounts(s: Situation, currency: string) {
   const late = lateIn(s, currency)
   return {
     customerId: s.book.customerId,
+    ...{ scenarioKey: s.scenario.key, scenarioVersion: s.scenario.version },
     currency,
     amountCents: late.reduce((sum, standing) => sum + standing.chasedCents, 0),
     openCents: same.reduce((sum, standing) => sum + standing.item.openCents, 0),
@@ -250,7 +268,7 @@ function act(
     amountCents,
     kind: "act",
     because,
-    stepKey: step.key,
+    ...{ step, stepKey: step.key },
     channel,
     turn,
     items,

@@ -1,6 +1,6 @@
 import type { Cents } from "../kernel/cents.ts"
 import type { Day } from "../kernel/day.ts"
-import type { Channel } from "./scenario.ts"
+import type { Channel, Step } from "./scenario.ts"
 
 /** The review day of a decision that only a new fact can change. */
 export const NEVER = "9999-12-31" as Day
@@ -17,6 +17,9 @@ export type WaitReason =
   | "too-many-contacts"
   | "calendar"
   | "preferred-day"
+  | "closure"
+  | "payment-run"
+  | "morning-full"
   | "amount-too-small"
 
 /** Why a person must answer something first. */
@@ -52,6 +55,9 @@ export interface DecidedItem {
 
 interface Decided {
   readonly customerId: string
+  /** The scenario that decided, and its version: messages keep it. */
+  readonly scenarioKey: string
+  readonly scenarioVersion: number
   readonly items: readonly DecidedItem[]
   /** With act: what the message asks for. Otherwise: what is late, contested and promised parts included. */
   readonly amountCents: Cents
@@ -71,6 +77,7 @@ export type Decision =
       readonly kind: "act"
       readonly because: ActReason
       readonly stepKey: string
+      readonly step: Step
       readonly channel: Channel
       /** Tells two passes of one step apart: the leading item, or the broken promise. */
       readonly turn: string

@@ -16,11 +16,14 @@ export interface Standing {
 
 /** Sorts the open items of a customer by what holds each of them. */
 export function standings(book: Book, scenario: Scenario, company: CompanyDay): Standing[] {
-  const floor = toneFloor(book)
+  const lateInvoices = new Set(
+    book.items.filter((item) => isOverdue(item, company.today)).map((item) => item.invoiceId),
+  ).size
+  const footing = { book, scenario, company, lateInvoices, floor: toneFloor(book) }
   return book.items.map((item) => {
     const { state, chasedCents } = stateOf(book, item, company.today)
     const chased = chasedCents === item.openCents ? item : { ...item, openCents: chasedCents }
-    const next = state === "free" ? nextStep(book, chased, scenario, company, floor) : null
+    const next = state === "free" ? nextStep(chased, footing) : null
     return { item, chasedCents, state, overdue: isOverdue(item, company.today), next }
   })
 }
@@ -56,9 +59,12 @@ export function messageItems(
       return decidedItem(standing, quietRole(standing))
     }
     const isRipe = ripe.includes(standing)
-    // A call or an inner question does the step of items at that very step only: the others still get their message.
+    // A call or an inner question does the step of items at that very step only, those whose day
+    // for it comes later too: nobody is called twice. The others still get their message.
     const index = standing.next?.index ?? Number.POSITIVE_INFINITY
-    const isCovered = isRipe && (isInternal ? index === leadIndex : index <= leadIndex)
+    const isCovered = isInternal
+      ? index === leadIndex && (isRipe || standing.overdue)
+      : isRipe && index <= leadIndex
     if (isCovered) return decidedItem(standing, "covered")
     return decidedItem(standing, standing.overdue ? "listed" : "not-due")
   })

@@ -1,6 +1,7 @@
 import { addDays, type Day, daysBetween, laterOf } from "../kernel/day.ts"
-import type { Book, CompanyDay, OpenItem } from "./book.ts"
-import { type Scenario, type Step, toneRank } from "./scenario.ts"
+import type { Book, CompanyDay, OpenItem, PastStep } from "./book.ts"
+import { ladderDelays, type Scenario, type Step, toneRank } from "./scenario.ts"
+import { NO_HISTORY, segmentOf } from "./segment.ts"
 
 /** Where an open item stands on the ladder: its next step and the first day for it. */
 export interface NextStep {
@@ -8,6 +9,16 @@ export interface NextStep {
   readonly step: Step
   /** The first day on which the step may be taken, before calendar and pressure. */
   readonly readyOn: Day
+}
+
+/** What is the same for all items of a customer on one day. */
+export interface Footing {
+  readonly book: Book
+  readonly scenario: Scenario
+  readonly company: CompanyDay
+  /** The firmest tone heard about anything still open, see toneFloor(). */
+  readonly floor: number
+  readonly lateInvoices: number
 }
 
 /** The day from which lateness counts: the agreed day where one was granted. */
@@ -37,45 +48,83 @@ export function toneFloor(book: Book): number {
  * between them: a late message does not make the next one come sooner, and a debt that was
  * already old when it entered does not get three in a week.
  */
-export function nextStep(
-  book: Book,
-  item: OpenItem,
-  scenario: Scenario,
-  company: CompanyDay,
-  floor: number,
-): NextStep | null {
+export function nextStep(item: OpenItem, on: Footing): NextStep | null {
+  const { book, scenario, company } = on
   const taken = lastTaken(book, item, scenario)
   let index = taken ? taken.index + 1 : firstIndex(book, item, scenario, company)
   for (; index < scenario.steps.length; index += 1) {
     const step = scenario.steps[index] as Step
-    if (isPassedOver(step, item, company.today, floor, company.currency)) continue
-    const natural = addDays(anchorOf(item), step.delayDays)
-    const before = taken && (scenario.steps[taken.index] as Step)
-    // A courtesy note sent late does not put off the first reminder: it asked for nothing.
-    if (!before || before.delayDays < 0) return { index, step, readyOn: natural }
-    const distance = step.delayDays - before.delayDays
-    return { index, step, readyOn: laterOf(natural, addDays(taken.on, distance)) }
+    if (isPassedOver(step, item, on)) continue
+    const readyOn = readyDay(item, index, taken, on)
+    const { leastDaysLate } = step.when
+    return {
+      index,
+      step,
+      readyOn: leastDaysLate > 0 ? laterOf(readyOn, addDays(anchorOf(item), leastDaysLate)) : readyOn,
+    }
   }
   return null
 }
 
-/** A step that cannot or need not be taken for this item; the next one is looked at instead. */
-function isPassedOver(
-  step: Step,
-  item: OpenItem,
-  today: Day,
-  floor: number,
-  companyCurrency: string,
-): boolean {
-  // A note "before the due date" has lost its sense on the due date.
-  if (step.delayDays < 0 && today >= anchorOf(item)) return true
-  // Minimums are in the company's currency; without a rate, another currency is never "too small".
-  if (item.currency === companyCurrency && item.openCents < step.minimumCents) return true
-  return step.tone !== null && toneRank(step.tone) < floor
+function readyDay(item: OpenItem, index: number, taken: Taken | null, { book, scenario }: Footing): Day {
+  const step = scenario.steps[index] as Step
+  const delays = ladderDelays(scenario.steps)
+  const natural = addDays(anchorOf(item), delays[index] as number)
+  if (step.countedFrom === "previous-contact") {
+    const contact = lastContact(book, item)
+    if (contact === null) return natural
+    const counted = addDays(contact, step.delayDays)
+    return taken ? laterOf(counted, addDays(taken.on, 1)) : counted
+  }
+  // A courtesy note sent late does not put off the first reminder: it asked for nothing.
+  const before = taken && (delays[taken.index] as number)
+  if (before === null || before < 0) return natural
+  return laterOf(natural, addDays((taken as Taken).on, (delays[index] as number) - before))
 }
 
-function lastTaken(book: Book, item: OpenItem, scenario: Scenario): { index: number; on: Day } | null {
-  let last: { index: number; on: Day } | null = null
+/** A step that cannot or need not be taken for this item; the next one is looked at instead. */
+function isPassedOver(step: Step, item: OpenItem, { book, company, floor, lateInvoices }: Footing): boolean {
+  // A note "before the due date" has lost its sense on the due date.
+  if (step.delayDays < 0 && company.today >= anchorOf(item)) return true
+  if (isOutsideAmounts(step, item, company.currency)) return true
+  const { kinds, segments, leastInvoices } = step.when
+  if (kinds.length > 0 && !kinds.includes(book.kind)) return true
+  if (segments.length > 0 && !segments.includes(segmentOf(book.history ?? NO_HISTORY))) return true
+  if (lateInvoices < leastInvoices) return true
+  if (step.tone !== null) return toneRank(step.tone) < floor
+  // Who was called about this invoice among others is not called again for it alone.
+  return wasShownIn(book, step.key, item)
+}
+
+// Limits are in the company's currency; without a rate, another currency is never "too small" nor too large.
+function isOutsideAmounts(step: Step, item: OpenItem, currency: string): boolean {
+  if (item.currency !== currency) return false
+  const { mostCents } = step.when
+  return item.openCents < step.minimumCents || (mostCents !== null && item.openCents > mostCents)
+}
+
+const shows = (past: PastStep, item: OpenItem): boolean =>
+  past.items.some((shown) => shown.invoiceId === item.invoiceId && shown.seq === item.seq)
+
+const wasShownIn = (book: Book, stepKey: string, item: OpenItem): boolean =>
+  book.past.some((past) => past.stepKey === stepKey && shows(past, item))
+
+function lastContact(book: Book, item: OpenItem): Day | null {
+  let last: Day | null = null
+  for (const past of book.past) {
+    if (past.isContact && (last === null || past.happenedOn > last) && shows(past, item))
+      last = past.happenedOn
+  }
+  return last
+}
+
+interface Taken {
+  readonly index: number
+  readonly on: Day
+}
+
+function lastTaken(book: Book, item: OpenItem, scenario: Scenario): Taken | null {
+  let last: Taken | null = null
   for (const past of book.past) {
     for (const shown of past.items) {
       if (!shown.covered || shown.invoiceId !== item.invoiceId || shown.seq !== item.seq) continue
@@ -90,9 +139,12 @@ function lastTaken(book: Book, item: OpenItem, scenario: Scenario): { index: num
 function firstIndex(book: Book, item: OpenItem, scenario: Scenario, company: CompanyDay): number {
   const isOldLedger = company.followedSince !== null && anchorOf(item) < company.followedSince
   if (!isOldLedger) return 0
-  const chosen = scenario.steps.findIndex((step) => step.key === (book.firstStepKey ?? scenario.firstStepKey))
+  const indexOf = (key: string | null) => scenario.steps.findIndex((step) => step.key === key)
+  // A step chosen for the customer may be of another scenario than the one it is in now.
+  const own = indexOf(book.firstStepKey)
+  const chosen = own >= 0 ? own : indexOf(scenario.firstStepKey)
   const lateBy = daysBetween(anchorOf(item), company.today)
   // Never further than its age would bring it: a debt of four days is not met with firmness.
-  const reached = scenario.steps.findLastIndex((step) => step.delayDays <= lateBy)
+  const reached = ladderDelays(scenario.steps).findLastIndex((delay) => delay <= lateBy)
   return Math.max(0, Math.min(chosen, reached))
 }

@@ -1,11 +1,17 @@
 import { addDays, type Day, earlierOf, weekday } from "../kernel/day.ts"
-import type { WorkingCalendar } from "../law/calendar.ts"
 import type { Book } from "./book.ts"
+import type { ContactCalendar } from "./calendar.ts"
 import type { Scenario } from "./scenario.ts"
 
 /** Why a contact must wait, and the first day on which it may happen. */
 export interface Wait {
-  readonly because: "too-soon-since-last-contact" | "too-many-contacts" | "calendar" | "preferred-day"
+  readonly because:
+    | "too-soon-since-last-contact"
+    | "too-many-contacts"
+    | "calendar"
+    | "closure"
+    | "payment-run"
+    | "preferred-day"
   readonly until: Day
 }
 
@@ -17,7 +23,7 @@ export interface Wait {
 export function pressureWait(
   book: Book,
   scenario: Scenario,
-  calendar: WorkingCalendar,
+  calendar: ContactCalendar,
   readyOn: Day,
   today: Day,
 ): Wait | null {
@@ -28,7 +34,10 @@ export function pressureWait(
   if (rested > today) return { because: "too-soon-since-last-contact", until: calendar.openDayFrom(rested) }
   const affordable = affordableOn(contacts, scenario, today)
   if (affordable > today) return { because: "too-many-contacts", until: calendar.openDayFrom(affordable) }
-  if (!calendar.isOpen(today)) return { because: "calendar", until: calendar.openDayFrom(today) }
+  if (!calendar.isOpen(today)) {
+    const because = calendar.isClosure?.(today) ? "closure" : "calendar"
+    return { because, until: calendar.openDayFrom(today) }
+  }
   const preferred = preferredDay(scenario, calendar, readyOn, today)
   return preferred > today ? { because: "preferred-day", until: preferred } : null
 }
@@ -53,7 +62,7 @@ function affordableOn(contacts: readonly Day[], scenario: Scenario, today: Day):
  * A step that becomes ready on a working day shortly before a preferred one waits for it. One that
  * was ready earlier (a closed day, a machine that was off) is late already and leaves at once.
  */
-function preferredDay(scenario: Scenario, calendar: WorkingCalendar, readyOn: Day, today: Day): Day {
+function preferredDay(scenario: Scenario, calendar: ContactCalendar, readyOn: Day, today: Day): Day {
   if (scenario.preferredWeekdays.length === 0) return today
   const isPreferred = (on: Day) => scenario.preferredWeekdays.includes(weekday(on)) && calendar.isOpen(on)
   if (!calendar.isOpen(readyOn)) return today

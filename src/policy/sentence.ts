@@ -126,6 +126,18 @@ const WAIT: Readonly<Record<Extract<Decision, { kind: "wait" }>["because"], Sent
     fr: "{step}\u00a0: on préfère écrire le mardi ou le mercredi. Départ le {until}.",
     en: "{step}: messages leave on a Tuesday or a Wednesday rather. It leaves on {until}.",
   },
+  closure: {
+    fr: "{step}\u00a0: on n’écrit pas pendant la fermeture. Départ le {until}.",
+    en: "{step}: nothing is sent during the closing period. It leaves on {until}.",
+  },
+  "payment-run": {
+    fr: "{step}\u00a0: ce client paie à jours fixes, on laisse passer le prochain. On attend le {until}.",
+    en: "{step}: this customer pays on fixed days, the next one is let pass. Waiting until {until}.",
+  },
+  "morning-full": {
+    fr: "{step}\u00a0: la matinée est pleine, les relances plus urgentes passent d’abord. Départ le {until}.",
+    en: "{step}: the morning is full, more urgent reminders come first. It leaves on {until}.",
+  },
   "amount-too-small": {
     fr: "Le montant en retard est trop petit pour une relance.",
     en: "The late amount is too small for a reminder.",

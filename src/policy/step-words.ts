@@ -4,10 +4,20 @@ import type { Channel } from "./scenario.ts"
 const STEP_LABELS: Readonly<Record<string, Sentence>> = {
   "courtesy-before": { fr: "Rappel avant échéance", en: "Reminder before the due date" },
   "friendly-email": { fr: "Première relance", en: "First reminder" },
+  "second-friendly": { fr: "Deuxième rappel amical", en: "Second friendly reminder" },
   "phone-call": { fr: "Appel téléphonique", en: "Phone call" },
   "firm-email": { fr: "Relance ferme", en: "Firm reminder" },
+  "ask-salesperson-first": {
+    fr: "Question au commercial, avant d’écrire",
+    en: "Question to the salesperson before writing",
+  },
   "ask-salesperson": { fr: "Question au commercial", en: "Question to the salesperson" },
   "formal-notice": { fr: "Mise en demeure", en: "Formal notice" },
+  "public-firm": {
+    fr: "Relance ferme, ordonnateur et comptable",
+    en: "Firm reminder to the public accountant",
+  },
+  "public-claim": { fr: "Réclamation préalable", en: "Written claim to the public buyer" },
   "to-recovery": { fr: "Passage au recouvrement", en: "Hand over to recovery" },
   "promise-broken": { fr: "Promesse non tenue", en: "Broken promise" },
 }

@@ -4,7 +4,7 @@ import { compose } from "../../messages/compose.ts"
 import type { MessageInput } from "../../messages/message-input.ts"
 import type { Template } from "../../messages/templates/template.ts"
 import { type ActDecision, factsOf, shownItems } from "../../policy/gate.ts"
-import { type Step, toneRank } from "../../policy/scenario.ts"
+import { needsPerson, type Step, toneRank } from "../../policy/scenario.ts"
 import type { MessageDraft, MessageItem, MessageMode } from "../outbox/message.ts"
 
 /** What a draft is made from. */
@@ -24,7 +24,7 @@ export const factsSha256 = (decision: ActDecision, recipient: string | null): Bu
 export function draftOf(
   source: DraftSource,
   template: Template,
-  run: { readonly mode: MessageMode; readonly scenarioVersion: number; readonly today: Day },
+  run: { readonly mode: MessageMode; readonly today: Day },
 ): MessageDraft {
   const { decision, step, input, contactId, recipient } = source
   const composed = compose(input, template)
@@ -34,13 +34,13 @@ export function draftOf(
     tone: step.tone === null ? null : toneRank(step.tone),
     templateKey: template.templateKey,
     language: template.language,
-    scenarioVersion: run.scenarioVersion,
+    scenarioVersion: decision.scenarioVersion,
     plannedOn: run.today,
     ...{ subject: composed.subject, textBody: composed.textBody },
     ...{ amountCents: decision.amountCents, currency: decision.currency },
     items: messageItems(decision, input),
     factsSha256: factsSha256(decision, recipient),
-    needsApproval: step.approval === "person",
+    needsApproval: needsPerson(step.approval),
   }
 }
 

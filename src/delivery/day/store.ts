@@ -5,15 +5,26 @@ import type { CompanyTx } from "../../kernel/store.ts"
 /** The messages that wait and that nobody has to approve one by one, of some steps or of all. */
 export async function messagesToApprove(
   tx: CompanyTx,
-  stepKeys: readonly string[] | null,
+  steps: readonly { readonly scenarioKey: string; readonly stepKey: string }[] | null,
 ): Promise<string[]> {
   let query = tx
-    .selectFrom("delivery.message")
-    .select("id")
-    .where("company_id", "=", tx.companyId)
-    .where("state", "=", "prepared")
-    .where("needs_approval", "=", false)
-  if (stepKeys !== null) query = query.where("step_key", "in", stepKeys.length > 0 ? [...stepKeys] : [""])
+    .selectFrom("delivery.message as m")
+    .select("m.id")
+    .where("m.company_id", "=", tx.companyId)
+    .where("m.state", "=", "prepared")
+    .where("m.needs_approval", "=", false)
+  if (steps !== null) {
+    if (steps.length === 0) return []
+    query = query
+      .innerJoin("policy.scenario as s", (join) =>
+        join.onRef("s.company_id", "=", "m.company_id").onRef("s.version", "=", "m.scenario_version"),
+      )
+      .where((eb) =>
+        eb.or(
+          steps.map(({ scenarioKey, stepKey }) => eb.and({ "s.key": scenarioKey, "m.step_key": stepKey })),
+        ),
+      )
+  }
   return (await query.execute()).map((row) => row.id)
 }
 

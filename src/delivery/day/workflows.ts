@@ -7,12 +7,13 @@ import { hasOpenTask, openTask } from "../../ledger/tasks/store.ts"
 import { readMessageSources } from "../../messages/inputs/store.ts"
 import { templateFor } from "../../messages/templates/store.ts"
 import { type Template, templateKey } from "../../messages/templates/template.ts"
+import { readConduct } from "../../policy/conduct/store.ts"
+import { stepsInForce } from "../../policy/conduct.ts"
 import type { Decision } from "../../policy/decision.ts"
 import type { ActDecision } from "../../policy/gate.ts"
 import { customersToActOn } from "../../policy/plan/store.ts"
 import { decideFor, type PlannedDay, planDay } from "../../policy/plan/workflows.ts"
-import type { Scenario, Step } from "../../policy/scenario.ts"
-import { currentScenario } from "../../policy/scenarios/store.ts"
+import type { Step } from "../../policy/scenario.ts"
 import { sentence } from "../../policy/sentence.ts"
 import { stepLabel } from "../../policy/step-words.ts"
 import { readSendingCompany } from "../company/store.ts"
@@ -73,11 +74,10 @@ export async function prepareDay(db: Db, companyId: CompanyId, by: Author): Prom
 }
 
 async function prepareBatch(tx: CompanyTx, ids: readonly string[], mode: MessageMode, by: Author) {
-  const scenario = await currentScenario(tx)
   const decisions = await decideFor(tx, ids, by.today)
   const acts = decisions.filter((decision) => decision.kind === "act")
-  const isWritten = (decision: ActDecision) => stepOf(scenario, decision)?.tone !== null
-  const { drafts, faults } = await writeDrafts(tx, acts.filter(isWritten), scenario, mode, by)
+  const isWritten = (decision: ActDecision) => decision.step.tone !== null
+  const { drafts, faults } = await writeDrafts(tx, acts.filter(isWritten), mode, by)
   const withdrawn = await withdrawMessages(
     tx,
     withdrawals(
@@ -93,16 +93,12 @@ async function prepareBatch(tx: CompanyTx, ids: readonly string[], mode: Message
       : await openTasks(
           tx,
           acts.filter((act) => !isWritten(act)),
-          scenario,
           by,
         )
   return { prepared: prepared.length, withdrawn: withdrawn.length, tasksOpened, faults }
 }
 
 const isAct = (decision: Decision): decision is ActDecision => decision.kind === "act"
-
-const stepOf = (scenario: Scenario, decision: ActDecision): Step | undefined =>
-  [...scenario.steps, scenario.brokenPromise].find((step) => step.key === decision.stepKey)
 
 function withdrawals(decisions: readonly Decision[], by: Author) {
   return decisions.map((decision) => ({
@@ -118,20 +114,19 @@ const sentenceOf = (decision: Decision, by: Author): Sentence =>
 async function writeDrafts(
   tx: CompanyTx,
   acts: readonly ActDecision[],
-  scenario: Scenario,
   mode: MessageMode,
   by: Author,
 ): Promise<{ drafts: MessageDraft[]; faults: { customerId: string; what: string }[] }> {
   const drafts: MessageDraft[] = []
   const faults: { customerId: string; what: string }[] = []
   const templates = new Map<string, Template>()
-  for (const source of await readMessageSources(tx, acts, scenario, by.today)) {
+  for (const source of await readMessageSources(tx, acts, by.today)) {
     try {
       const key = templateKey(source.step.templateKey ?? source.step.key)
       const name = `${key} ${source.input.customer.language}`
       const template = templates.get(name) ?? (await templateFor(tx, key, source.input.customer.language))
       templates.set(name, template)
-      drafts.push(draftOf(source, template, { mode, scenarioVersion: scenario.version, today: by.today }))
+      drafts.push(draftOf(source, template, { mode, today: by.today }))
     } catch (error) {
       faults.push({
         customerId: source.decision.customerId,
@@ -146,16 +141,11 @@ async function writeDrafts(
  * Opens the calls and inner questions of the day. The step counts as taken when it is opened: the
  * ladder goes on from that day, and a call in which somebody was reached counts as a contact.
  */
-async function openTasks(
-  tx: CompanyTx,
-  acts: readonly ActDecision[],
-  scenario: Scenario,
-  by: Author,
-): Promise<number> {
+async function openTasks(tx: CompanyTx, acts: readonly ActDecision[], by: Author): Promise<number> {
   let opened = 0
   for (const act of acts) {
-    const step = stepOf(scenario, act)
-    if (step?.task && (await openTaskOf(tx, act, step, step.task, scenario.version, by))) opened += 1
+    const { step } = act
+    if (step.task && (await openTaskOf(tx, act, step, step.task, by))) opened += 1
   }
   return opened
 }
@@ -165,20 +155,18 @@ async function openTaskOf(
   act: ActDecision,
   step: Step,
   kind: NonNullable<Step["task"]>,
-  scenarioVersion: number,
   by: Author,
 ): Promise<boolean> {
-  const { customerId, turn, amountCents } = act
+  const { customerId, turn, amountCents, scenarioVersion } = act
   const { today } = by
-  const items = messageItems(act, null).filter((item) => item.covered)
+  // What the call lists beside counts as shown: nobody is called about it again. See ladder.ts.
+  const items = messageItems(act, null)
   const isNew = await recordReminder(tx, {
     ...{ customerId, stepKey: step.key, turn, channel: step.channel, tone: null, isContact: false },
     ...{ happenedOn: today, messageId: null, scenarioVersion },
-    items: items.map(({ invoiceId, seq, stepKey }) => ({
-      invoiceId,
-      seq,
+    items: items.map(({ invoiceId, seq, stepKey, covered }) => ({
+      ...{ invoiceId, seq, covered },
       stepKey: stepKey ?? step.key,
-      covered: true,
     })),
   })
   // Who waits for a call already, or is filed already, is not called or filed again for another invoice.
@@ -214,10 +202,9 @@ export async function approveDay(
   onlyAutomatic = false,
 ): Promise<Approval> {
   return inCompany(db, companyId, async (tx) => {
-    const scenario = await currentScenario(tx)
-    const automatic = [...scenario.steps, scenario.brokenPromise]
-      .filter((step) => step.approval === "automatic")
-      .map((step) => step.key)
+    const automatic = stepsInForce(await readConduct(tx))
+      .filter(({ step }) => step.approval === "automatic")
+      .map(({ scenarioKey, step }) => ({ scenarioKey, stepKey: step.key }))
     const ids = await messagesToApprove(tx, onlyAutomatic ? automatic : null)
     return await approveMessages(tx, ids, by)
   })

@@ -3,7 +3,6 @@ import type { CompanyTx } from "../../kernel/store.ts"
 import { type MessageSource, readMessageSources } from "../../messages/inputs/store.ts"
 import type { Decision } from "../../policy/decision.ts"
 import { decideFor } from "../../policy/plan/workflows.ts"
-import { currentScenario } from "../../policy/scenarios/store.ts"
 import { sentence } from "../../policy/sentence.ts"
 import { factsSha256 } from "../day/draft.ts"
 import type { Message } from "../outbox/message.ts"
@@ -28,7 +27,7 @@ export async function gate(
   const customers = [...new Set(messages.map((message) => message.customerId))]
   const decisions = await decideFor(tx, customers, today)
   const acts = decisions.filter((decision) => decision.kind === "act")
-  const sources = await readMessageSources(tx, acts, await currentScenario(tx), today)
+  const sources = await readMessageSources(tx, acts, today)
   const decisionOf = new Map(decisions.map((decision) => [decision.customerId, decision]))
   const sourceOf = new Map(sources.map((source) => [source.decision.customerId, source]))
   const verdicts = messages.map((message): [string, GateVerdict] => {

@@ -6,7 +6,6 @@ import type { MessageInput } from "../../messages/message-input.ts"
 import { toMime } from "../../messages/mime.ts"
 import type { ActDecision } from "../../policy/gate.ts"
 import { decideFor } from "../../policy/plan/workflows.ts"
-import { currentScenario } from "../../policy/scenarios/store.ts"
 import type { Message } from "../outbox/message.ts"
 import type { Outgoing } from "../sending/ports.ts"
 
@@ -14,7 +13,7 @@ import type { Outgoing } from "../sending/ports.ts"
 export async function inputOf(tx: CompanyTx, message: Message, today: Day): Promise<MessageInput | null> {
   const [decision] = await decideFor(tx, [message.customerId], today)
   if (decision?.kind !== "act" || decision.turn !== message.turn) return null
-  const [source] = await readMessageSources(tx, [decision as ActDecision], await currentScenario(tx), today)
+  const [source] = await readMessageSources(tx, [decision as ActDecision], today)
   return source?.input ?? null
 }
 

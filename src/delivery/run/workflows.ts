@@ -3,9 +3,10 @@ import type { Cents } from "../../kernel/cents.ts"
 import type { Day } from "../../kernel/day.ts"
 import { type CompanyId, type Db, inCompany } from "../../kernel/store.ts"
 import type { Sentence } from "../../kernel/wording.ts"
-import { planOn } from "../../policy/plan/workflows.ts"
-import type { Channel, Scenario } from "../../policy/scenario.ts"
-import { currentScenario } from "../../policy/scenarios/store.ts"
+import { beyondMorning } from "../../policy/morning.ts"
+import type { DecisionView } from "../../policy/plan/view.ts"
+import { planOn, roomOn } from "../../policy/plan/workflows.ts"
+import { type Channel, needsPerson } from "../../policy/scenario.ts"
 import { readSendingCompany, type SendingCompany } from "../company/store.ts"
 import { approveDay, prepareDay } from "../day/workflows.ts"
 import { gate } from "../gate/workflows.ts"
@@ -55,34 +56,31 @@ export interface DayRun {
  * runDay() takes. Customers who have a message under way are left out, as the run leaves them out.
  */
 export async function announceDay(db: Db, companyId: CompanyId, on: Day): Promise<AnnouncedStep[]> {
-  const { scenario, underWay } = await inCompany(db, companyId, async (tx) => ({
-    scenario: await currentScenario(tx),
+  const { room, underWay } = await inCompany(db, companyId, async (tx) => ({
+    room: await roomOn(tx, on),
     underWay: new Set(await customersUnderWay(tx)),
   }))
-  const steps: AnnouncedStep[] = []
-  for await (const views of planOn(db, companyId, on)) {
-    for (const view of views) {
-      if (view.kind !== "act" || !view.stepKey || !view.channel || underWay.has(view.customerId)) continue
-      steps.push({
-        ...{ customerId: view.customerId, customerCode: view.customerCode, customerName: view.customerName },
-        ...{
-          stepKey: view.stepKey,
-          channel: view.channel,
-          amountCents: view.amountCents,
-          currency: view.currency,
-        },
-        destination: destinationOf(scenario, view.stepKey, view.channel),
-        sentence: view.sentence,
-      })
-    }
-  }
-  return steps
+  const acts: ActView[] = []
+  for await (const views of planOn(db, companyId, on)) acts.push(...views.filter(isAct))
+  const putOff = beyondMorning(acts, room)
+  return acts
+    .filter(({ customerId }) => !underWay.has(customerId) && !putOff.has(customerId))
+    .map((view) => ({
+      ...{ customerId: view.customerId, customerCode: view.customerCode, customerName: view.customerName },
+      ...{ stepKey: view.stepKey, channel: view.channel },
+      ...{ amountCents: view.amountCents, currency: view.currency },
+      destination: destinationOf(view),
+      sentence: view.sentence,
+    }))
 }
 
-function destinationOf(scenario: Scenario, stepKey: string, channel: Channel): Destination {
-  const step = [...scenario.steps, scenario.brokenPromise].find((candidate) => candidate.key === stepKey)
-  if (!step || step.tone === null) return "task"
-  if (step.approval === "person") return "approve"
+type ActView = DecisionView & { readonly stepKey: string; readonly channel: Channel }
+
+const isAct = (view: DecisionView): view is ActView => view.kind === "act"
+
+function destinationOf({ tone, approval, channel }: ActView): Destination {
+  if (tone === null) return "task"
+  if (approval !== null && needsPerson(approval)) return "approve"
   return isPostedByHand(channel) ? "post" : "send"
 }
 

@@ -5,7 +5,7 @@ import { refuse } from "../../kernel/refusal.ts"
 import type { CompanyTx } from "../../kernel/store.ts"
 import { readPastSteps } from "../../ledger/books/store.ts"
 import { type ActDecision, shownItems } from "../../policy/gate.ts"
-import type { Channel, Scenario, Step } from "../../policy/scenario.ts"
+import type { Channel, Step } from "../../policy/scenario.ts"
 import type { Creditor, CustomerKind, Debtor, MessageInput, MessageItem } from "../message-input.ts"
 import { paymentReference } from "../payment/creditor-reference.ts"
 
@@ -23,7 +23,6 @@ export interface MessageSource {
 export async function readMessageSources(
   tx: CompanyTx,
   decisions: readonly ActDecision[],
-  scenario: Scenario,
   today: Day,
 ): Promise<MessageSource[]> {
   if (decisions.length === 0) return []
@@ -37,10 +36,8 @@ export async function readMessageSources(
   const promises = new Map((await readPromises(tx, decisions)).map((row) => [`promise:${row.id}`, row]))
   return decisions.flatMap((decision) => {
     const debtor = debtors.get(decision.customerId)
-    const step = [...scenario.steps, scenario.brokenPromise].find(
-      (candidate) => candidate.key === decision.stepKey,
-    )
-    if (!debtor || !step) return []
+    const { step } = decision
+    if (!debtor) return []
     const items = itemsOf(decision, invoices, today)
     const promise = promises.get(decision.turn)
     const input: MessageInput = {

@@ -21,7 +21,6 @@ import {
 import { refuse } from "../../kernel/refusal.ts"
 import type { CompanyTx } from "../../kernel/store.ts"
 import { decideFor } from "../../policy/plan/workflows.ts"
-import { currentScenario } from "../../policy/scenarios/store.ts"
 import { readMessageSources } from "../inputs/store.ts"
 import type { MessageInput } from "../message-input.ts"
 import { previewTemplate } from "./preview.ts"
@@ -36,6 +35,20 @@ const templateOut = z.object({
   body: z.string(),
   isCustomised: z.boolean(),
   label: sentenceOut,
+})
+/** What the law has to say of a wording, as the editor shows it. */
+export const findingOut = z.object({
+  ruleId: z.string(),
+  severity: z.enum(["error", "warning", "info"]),
+  article: z.string(),
+  sentence: sentenceOut,
+  excerpt: z.string(),
+  part: z.enum(["subject", "body"]),
+  line: z.number().nullable(),
+  debtors: listOf(z.string()),
+  remedy: z
+    .object({ label: sentenceOut, replacement: z.string(), start: z.number(), end: z.number() })
+    .nullable(),
 })
 const text = { subject: z.string().max(500), body: z.string().max(25_000) }
 
@@ -66,6 +79,7 @@ const preview = post("/template-previews", {
     text: z.string(),
     html: z.string(),
     problems: listOf(z.object({ part: z.string(), line: z.number(), sentence: sentenceOut })),
+    findings: listOf(findingOut),
   }),
 })
 
@@ -93,9 +107,9 @@ export function templateRoutes(app: CompanyRouter): void {
     const input = customerId
       ? await inBooks(c, (tx) => inputOfCustomer(tx, customerId, c.var.today))
       : undefined
-    const { message, problems } = previewTemplate(template, input)
+    const { message, problems, findings } = previewTemplate(template, input)
     const { subject: shownSubject = "", text: shownText = "", html = "" } = message ?? {}
-    return c.json({ subject: shownSubject, text: shownText, html, problems }, 200)
+    return c.json({ subject: shownSubject, text: shownText, html, problems, findings }, 200)
   })
 }
 
@@ -107,7 +121,7 @@ async function inputOfCustomer(
 ): Promise<MessageInput | undefined> {
   const [decision] = await decideFor(tx, [customerId], today)
   if (decision?.kind !== "act") return undefined
-  const [source] = await readMessageSources(tx, [decision], await currentScenario(tx), today)
+  const [source] = await readMessageSources(tx, [decision], today)
   return source?.input
 }
 

@@ -29,6 +29,7 @@ const CUSTOMERS: Record<CustomerKind, string> = {
 
 const CHANNELS: Partial<Record<TemplateKey, Channel>> = {
   "formal-notice": "registered-letter",
+  "public-claim": "registered-letter",
   "phone-call": "phone",
   "ask-salesperson": "task",
 }

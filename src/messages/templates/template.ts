@@ -5,10 +5,13 @@ import type { Language } from "../../kernel/wording.ts"
 export const TEMPLATE_KEYS = [
   "courtesy-before",
   "friendly-email",
+  "second-friendly",
   "phone-call",
   "firm-email",
   "ask-salesperson",
   "formal-notice",
+  "public-firm",
+  "public-claim",
   "promise-broken",
   "thanks",
 ] as const

@@ -17,7 +17,7 @@ const edit = {
 test("a company starts with every shipped template in each language", async () => {
   const company = await testCompany(database)
   const templates = await inCompany(database.db, company, (tx) => listTemplates(tx))
-  expect(templates).toHaveLength(16)
+  expect(templates).toHaveLength(22)
   expect(templates.every(({ isCustomised }) => !isCustomised)).toBe(true)
 })
 

@@ -1,6 +1,5 @@
 import { addDays, type Day, earlierOf } from "../../kernel/day.ts"
 import type { CompanyTx } from "../../kernel/store.ts"
-import { type WorkingCalendar, workingCalendar } from "../../law/calendar.ts"
 import {
   readCompanyFacts,
   readDisputes,
@@ -14,9 +13,18 @@ import {
   readUnallocated,
 } from "../../ledger/books/store.ts"
 import type { Book, CompanyDay, OpenItem } from "../book.ts"
+import type { PaymentHistory } from "../segment.ts"
 
-/** Reads all that decide() may know of some customers, as of one day, in a fixed number of queries. */
-export async function readBooks(tx: CompanyTx, ids: readonly string[], on: Day): Promise<Book[]> {
+/**
+ * Reads all that decide() may know of some customers, as of one day, in a fixed number of queries.
+ * How they have paid so far comes from the caller, who knows whether anything asks for it.
+ */
+export async function readBooks(
+  tx: CompanyTx,
+  ids: readonly string[],
+  on: Day,
+  histories: ReadonlyMap<string, PaymentHistory> | null = null,
+): Promise<Book[]> {
   if (ids.length === 0) return []
   const { items, nextIssuedOn } = await readOpenItems(tx, ids, on)
   const unallocated = group(await readUnallocated(tx, ids, on))
@@ -28,7 +36,9 @@ export async function readBooks(tx: CompanyTx, ids: readonly string[], on: Day):
   const releases = new Map((await readNextReleases(tx, ids, on)).map((row) => [row.customer_id, row.next_on]))
   const reaches = await readReach(tx, ids)
   return reaches.map((reach) => ({
-    customerId: reach.id,
+    ...{ customerId: reach.id, kind: reach.kind, country: reach.country, paymentRunDays: NO_DAYS },
+    tags: reach.tags === "" ? NO_TAGS : reach.tags.split("\n"),
+    history: histories?.get(reach.id) ?? null,
     firstStepKey: reach.first_step_key,
     prefersLetter: reach.prefers_letter,
     reach: {
@@ -68,11 +78,14 @@ export async function readBooks(tx: CompanyTx, ids: readonly string[], on: Day):
   }))
 }
 
-/** Reads what holds for the whole company on a day. A demonstration's data is always fresh. */
+const NO_TAGS: readonly string[] = []
+const NO_DAYS: readonly number[] = []
+
+/** Reads what holds for the whole company on a day, and its place. A demonstration's data is always fresh. */
 export async function readCompanyDay(
   tx: CompanyTx,
   today: Day,
-): Promise<{ company: CompanyDay; calendar: WorkingCalendar }> {
+): Promise<{ company: CompanyDay; region: string }> {
   const facts = await readCompanyFacts(tx)
   return {
     company: {
@@ -82,7 +95,7 @@ export async function readCompanyDay(
       followedSince: facts.followed_since,
       currency: facts.currency,
     },
-    calendar: workingCalendar(facts.holiday_region),
+    region: facts.holiday_region,
   }
 }
 

@@ -17,6 +17,7 @@ import {
 } from "../../kernel/http.ts"
 import type { CompanyId, Db } from "../../kernel/store.ts"
 import { searchKey } from "../../ledger/customers/search-key.ts"
+import { APPROVALS, TONES } from "../scenario.ts"
 import { planDay, readPlan } from "./workflows.ts"
 
 const PAGE = 100
@@ -31,6 +32,10 @@ export const decisionOut = z.object({
   stepKey: z.string().nullable(),
   stepLabel: sentenceOut.nullable(),
   channel: z.string().nullable(),
+  approval: z.enum(APPROVALS).nullable(),
+  tone: z.enum(TONES).nullable(),
+  scenarioKey: z.string(),
+  scenarioVersion: z.number(),
   until: dayOut.nullable(),
   amountCents: cents,
   openCents: cents,

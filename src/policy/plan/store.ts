@@ -71,7 +71,6 @@ export async function clearStale(tx: CompanyTx, ids: readonly string[]): Promise
 export async function saveDecisions(
   tx: CompanyTx,
   today: Day,
-  version: number,
   decisions: readonly Decision[],
 ): Promise<void> {
   // Who owes nothing keeps no row, unless something already known will change that.
@@ -87,11 +86,12 @@ export async function saveDecisions(
   await sql`
     insert into policy.decision (company_id, customer_id, decided_on, review_on, scenario_version, kind, because,
                                  step_key, channel, until_on, turn, currency, amount_cents, open_cents)
-    select ${tx.companyId}, d.customer_id, ${today}, d.review_on, ${version}, d.kind, d.because,
+    select ${tx.companyId}, d.customer_id, ${today}, d.review_on, d.scenario_version, d.kind, d.because,
            d.step_key, d.channel, d.until_on, d.turn, d.currency, d.amount_cents, d.open_cents
       from ${bulkRows("d", [
         { name: "customer_id", type: "uuid", values: kept.map((d) => d.customerId) },
         { name: "review_on", type: "date", values: kept.map((d) => d.reviewOn) },
+        { name: "scenario_version", type: "integer", values: kept.map((d) => d.scenarioVersion) },
         { name: "kind", type: "text", values: kept.map((d) => d.kind) },
         { name: "because", type: "text", values: kept.map((d) => d.because) },
         { name: "step_key", type: "text", values: kept.map((d) => d.stepKey) },
@@ -133,16 +133,60 @@ export interface PlanQuery {
 export async function listDecisions(
   tx: CompanyTx,
   query: PlanQuery,
-): Promise<{ ids: string[]; total: number }> {
-  const { rows } = await sql<{ customer_id: string; total: number }>`
-    select d.customer_id, count(*) over () as total
+): Promise<{ ids: string[]; total: number; putOffUntil: ReadonlyMap<string, Day> }> {
+  const { rows } = await sql<{ customer_id: string; total: number; put_off_until: Day | null }>`
+    select d.customer_id, count(*) over () as total,
+           case when d.because = 'morning-full' then d.until_on end as put_off_until
       from policy.decision d join ledger.customer c on c.company_id = d.company_id and c.id = d.customer_id
      where d.company_id = ${tx.companyId}
        and (${query.kind ?? null}::text is null or d.kind = ${query.kind ?? null})
        and (${query.search ?? null}::text is null or strpos(c.search_key, ${query.search ?? null}) > 0)
      order by array_position(array['act', 'ask', 'wait', 'nothing'], d.kind), d.amount_cents desc, d.customer_id
      limit ${query.most} offset ${query.offset ?? 0}`.execute(tx)
-  return { ids: rows.map((row) => row.customer_id), total: rows[0]?.total ?? 0 }
+  return {
+    ids: rows.map((row) => row.customer_id),
+    total: rows[0]?.total ?? 0,
+    putOffUntil: new Map(
+      rows.flatMap((row): [string, Day][] =>
+        row.put_off_until === null ? [] : [[row.customer_id, row.put_off_until]],
+      ),
+    ),
+  }
+}
+
+/** How many messages and calls were done on a day; work inside the house does not count. */
+export async function countDone(tx: CompanyTx, on: Day): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*) as n from ledger.reminder
+     where company_id = ${tx.companyId} and happened_on = ${on} and channel <> 'task'`.execute(tx)
+  return rows[0]?.n ?? 0
+}
+
+/**
+ * Puts off the steps of the day that are more than a morning can hold: the least urgent, then the
+ * smallest, as morning.ts ranks them.
+ */
+export async function putOffBeyond(
+  tx: CompanyTx,
+  until: Day,
+  room: number,
+  urgencies: readonly { readonly version: number; readonly stepKey: string; readonly urgency: number }[],
+): Promise<void> {
+  await sql`
+    with ranked as (
+      select d.customer_id, row_number() over (order by u.urgency desc, d.amount_cents desc, d.customer_id) as nth
+        from policy.decision d
+        left join ${bulkRows("u", [
+          { name: "version", type: "integer", values: urgencies.map((u) => u.version) },
+          { name: "step_key", type: "text", values: urgencies.map((u) => u.stepKey) },
+          { name: "urgency", type: "integer", values: urgencies.map((u) => u.urgency) },
+        ])} on u.version = d.scenario_version and u.step_key = d.step_key
+       where d.company_id = ${tx.companyId} and d.kind = 'act' and d.channel <> 'task')
+    update policy.decision d
+       set kind = 'wait', because = 'morning-full', until_on = ${until}, review_on = ${until}, turn = null
+      from ranked
+     where d.company_id = ${tx.companyId} and d.customer_id = ranked.customer_id
+       and ranked.nth > ${room}`.execute(tx)
 }
 
 /** Every customer for whom a step is to be taken, by amount. */

@@ -2,7 +2,7 @@ import type { Cents } from "../../kernel/cents.ts"
 import type { Day } from "../../kernel/day.ts"
 import type { Sentence } from "../../kernel/wording.ts"
 import type { DecidedItem, Decision } from "../decision.ts"
-import type { Channel } from "../scenario.ts"
+import type { Approval, Channel, Tone } from "../scenario.ts"
 import { itemSentence, sentence } from "../sentence.ts"
 import { stepLabel } from "../step-words.ts"
 
@@ -16,6 +16,11 @@ export interface DecisionView {
   readonly stepKey: string | null
   readonly stepLabel: Sentence | null
   readonly channel: Channel | null
+  /** Who lets the step of the day go, and how it speaks; null where no step is taken, or nothing is said. */
+  readonly approval: Approval | null
+  readonly tone: Tone | null
+  readonly scenarioKey: string
+  readonly scenarioVersion: number
   readonly until: Day | null
   readonly amountCents: Cents
   readonly openCents: Cents
@@ -58,6 +63,9 @@ export function decisionView(decision: Decision, labels: Labels, today: Day): De
     stepKey: decision.stepKey,
     stepLabel: decision.stepKey === null ? null : stepLabel(decision.stepKey),
     channel: decision.channel,
+    approval: decision.kind === "act" ? decision.step.approval : null,
+    tone: decision.kind === "act" ? decision.step.tone : null,
+    ...{ scenarioKey: decision.scenarioKey, scenarioVersion: decision.scenarioVersion },
     until: decision.until,
     amountCents: decision.amountCents,
     openCents: decision.openCents,

@@ -1,17 +1,24 @@
 import { sql } from "kysely"
-import type { Day } from "../../kernel/day.ts"
+import { addDays, type Day } from "../../kernel/day.ts"
 import { type CompanyId, type CompanyTx, type Db, inCompany } from "../../kernel/store.ts"
+import type { Book } from "../book.ts"
 import { readBooks, readCompanyDay } from "../books/store.ts"
-import { decide } from "../decide.ts"
+import { contactCalendar } from "../calendar.ts"
+import { readConduct } from "../conduct/store.ts"
+import { type Conduct, type Followed, follow, needsHistory, stepsInForce } from "../conduct.ts"
 import type { Decision } from "../decision.ts"
-import { currentScenario } from "../scenarios/store.ts"
+import { readHistories } from "../histories/store.ts"
+import { putOff, urgencyOf } from "../morning.ts"
+import { readCustomerSettings } from "../settings/store.ts"
 import {
   clearStale,
   countDecisions,
+  countDone,
   customersToReview,
   customersWithOpenItems,
   listDecisions,
   type PlanQuery,
+  putOffBeyond,
   readLabels,
   reviewLaterDecisions,
   saveDecisions,
@@ -57,6 +64,7 @@ export async function planDay(
   // While the database reads and writes for one lane, this process decides for the other.
   const lanes = await Promise.allSettled(Array.from({ length: LANES }, (_, lane) => planLane(lane)))
   for (const lane of lanes) if (lane.status === "rejected") throw lane.reason
+  await inCompany(db, companyId, (tx) => spreadMorning(tx, today))
   const decisions = await inCompany(db, companyId, countDecisions)
   return { on: today, reviewed, decisions }
 }
@@ -67,22 +75,73 @@ async function planBatch(tx: CompanyTx, today: Day, lane: number, after: string)
   const ids = await customersToReview(tx, today, { lane, lanes: LANES }, after, BATCH)
   if (ids.length === 0) return ids
   await clearStale(tx, ids)
-  const scenario = await currentScenario(tx)
-  await saveDecisions(tx, today, scenario.version, await decideFor(tx, ids, today))
+  await saveDecisions(tx, today, await decideFor(tx, ids, today))
   return ids
 }
 
+/** Puts off what is more than a morning can hold, where the company said how much that is. */
+async function spreadMorning(tx: CompanyTx, today: Day): Promise<void> {
+  const conduct = await readConduct(tx)
+  const room = await roomOn(tx, today, conduct)
+  if (room === null) return
+  const urgencies = stepsInForce(conduct).map(({ version, step }) => ({
+    ...{ version, stepKey: step.key, urgency: urgencyOf(step.tone) },
+  }))
+  await putOffBeyond(tx, await nextMorning(tx, conduct, today), room, urgencies)
+}
+
+/** How many more messages and calls a morning can hold; null: as many as there are. */
+export async function roomOn(tx: CompanyTx, on: Day, conduct?: Conduct): Promise<number | null> {
+  const { mostPerMorning } = (conduct ?? (await readConduct(tx))).calendar
+  return mostPerMorning === null ? null : Math.max(0, mostPerMorning - (await countDone(tx, on)))
+}
+
+async function nextMorning(tx: CompanyTx, conduct: Conduct, today: Day): Promise<Day> {
+  const { region } = await readCompanyDay(tx, today)
+  return contactCalendar(region, conduct.calendar, null).openDayFrom(addDays(today, 1))
+}
+
 /** Decides for some customers as of a day, without storing anything. */
-export async function decideFor(tx: CompanyTx, ids: readonly string[], on: Day): Promise<Decision[]> {
-  const scenario = await currentScenario(tx)
-  const { company, calendar } = await readCompanyDay(tx, on)
-  const books = await readBooks(tx, ids, on)
-  return books.map((book) => decide(book, scenario, company, calendar))
+export async function decideFor(
+  tx: CompanyTx,
+  ids: readonly string[],
+  on: Day,
+  conduct?: Conduct,
+): Promise<Decision[]> {
+  return (await followAll(tx, ids, on, conduct)).map(({ decision }) => decision)
+}
+
+/** Which scenario each of some customers follows, and what it decides; under a conduct that is only tried when one is given. */
+export async function followAll(
+  tx: CompanyTx,
+  ids: readonly string[],
+  on: Day,
+  tried?: Conduct,
+): Promise<(Followed & { readonly book: Book })[]> {
+  if (ids.length === 0) return []
+  const conduct = tried ?? (await readConduct(tx))
+  const situation = await readCompanyDay(tx, on)
+  const settings = await readCustomerSettings(tx, ids)
+  const histories = needsHistory(conduct) ? await readHistories(tx, ids, on) : null
+  const books = await readBooks(tx, ids, on, histories)
+  return books.map((book) => ({
+    book,
+    ...follow(book, settings.get(book.customerId), conduct, situation),
+  }))
 }
 
 /** Decisions in words, in the order of the ids given. */
-export async function viewFor(tx: CompanyTx, ids: readonly string[], on: Day): Promise<DecisionView[]> {
-  const decisions = new Map((await decideFor(tx, ids, on)).map((decision) => [decision.customerId, decision]))
+export async function viewFor(
+  tx: CompanyTx,
+  ids: readonly string[],
+  on: Day,
+  isPutOff: (id: string) => Day | null = () => null,
+): Promise<DecisionView[]> {
+  const decided = (await decideFor(tx, ids, on)).map((decision) => {
+    const until = isPutOff(decision.customerId)
+    return until !== null && decision.kind === "act" ? putOff(decision, until) : decision
+  })
+  const decisions = new Map(decided.map((decision) => [decision.customerId, decision]))
   const invoiceIds = [...decisions.values()].flatMap((decision) =>
     decision.items.map((item) => item.invoiceId),
   )
@@ -99,8 +158,8 @@ export async function readPlan(
   query: PlanQuery,
   today: Day,
 ): Promise<{ items: DecisionView[]; total: number }> {
-  const { ids, total } = await listDecisions(tx, query)
-  return { items: await viewFor(tx, ids, today), total }
+  const { ids, total, putOffUntil } = await listDecisions(tx, query)
+  return { items: await viewFor(tx, ids, today, (id) => putOffUntil.get(id) ?? null), total }
 }
 
 /**

@@ -13,24 +13,47 @@ import {
   patch,
   sentenceOut,
 } from "../../kernel/http.ts"
-import type { Scenario } from "../scenario.ts"
+import { currentScenario } from "../conduct/store.ts"
+import {
+  APPROVALS,
+  ATTACHMENTS,
+  CHANNELS,
+  ORIGINS,
+  PENALTY_CHOICES,
+  type Scenario,
+  TASKS,
+  TONES,
+} from "../scenario.ts"
+import { KINDS } from "../scenario-shape.ts"
+import { SEGMENTS } from "../segment.ts"
 import { stepLabel } from "../step-words.ts"
-import { currentScenario } from "./store.ts"
 import { changeScenario } from "./workflows.ts"
 
-const approval = z.enum(["automatic", "one-click", "person"])
+const approval = z.enum(APPROVALS)
 const stepOut = z.object({
   key: z.string(),
   delayDays: z.number(),
-  channel: z.string(),
-  tone: z.string().nullable(),
+  countedFrom: z.enum(ORIGINS),
+  channel: z.enum(CHANNELS),
+  tone: z.enum(TONES).nullable(),
   templateKey: z.string().nullable(),
   approval,
-  task: z.string().nullable(),
+  task: z.enum(TASKS).nullable(),
   minimumCents: cents,
+  when: z.object({
+    mostCents: cents.nullable(),
+    leastInvoices: z.number(),
+    leastDaysLate: z.number(),
+    kinds: listOf(z.enum(KINDS)),
+    segments: listOf(z.enum(SEGMENTS)),
+  }),
+  attachments: listOf(z.enum(ATTACHMENTS)),
+  penalties: z.enum(PENALTY_CHOICES),
 })
 const scenarioOut = z.object({
+  key: z.string(),
   name: z.string(),
+  purpose: z.string(),
   version: z.number(),
   steps: listOf(stepOut),
   brokenPromise: stepOut,

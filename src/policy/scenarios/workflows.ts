@@ -4,10 +4,109 @@ import { refuse } from "../../kernel/refusal.ts"
 import type { CompanyTx } from "../../kernel/store.ts"
 import { NBSP } from "../../kernel/wording.ts"
 import { record } from "../../ledger/journal/store.ts"
-import { type Approval, type Scenario, type Step, toneRank } from "../scenario.ts"
-import { currentScenario, insertScenario } from "./store.ts"
+import { readConduct } from "../conduct/store.ts"
+import type { Approval, Scenario, Step } from "../scenario.ts"
+import type { ScenarioContent } from "../scenario-shape.ts"
+import { refuseUnsound } from "../scenario-soundness.ts"
+import { deleteDraft, insertVersion, readDraft, readVersion, reviewEverybody, saveDraft } from "./store.ts"
 
-/** The settings of the scenario that a person may change. */
+/** The scenario in force under a key. Refused with SCENARIO_UNKNOWN when the company has none. */
+export async function scenarioInForce(tx: CompanyTx, key: string): Promise<Scenario> {
+  const { scenarios } = await readConduct(tx)
+  return scenarios.get(key) ?? refuseUnknown(key, [...scenarios.keys()])
+}
+
+function refuseUnknown(key: string, known: readonly string[]): never {
+  return refuse(
+    "SCENARIO_UNKNOWN",
+    {
+      fr: `Il n’y a pas de scénario «${NBSP}${key}${NBSP}». Il y a${NBSP}: ${known.join(", ")}.`,
+      en: `There is no scenario "${key}". There are: ${known.join(", ")}.`,
+    },
+    { scenario: key },
+  )
+}
+
+/** Keeps a draft: it holds for nobody until it is published. Refused when it is unsound. */
+export async function writeDraft(
+  tx: CompanyTx,
+  content: ScenarioContent,
+  by: Author,
+): Promise<ScenarioContent> {
+  refuseUnsound(content)
+  await saveDraft(tx, content, by.actor)
+  return content
+}
+
+/** The draft of a scenario. Refused with DRAFT_MISSING when there is none. */
+export async function draftOf(tx: CompanyTx, key: string): Promise<ScenarioContent> {
+  return (await readDraft(tx, key)) ?? refuseNoDraft(key)
+}
+
+function refuseNoDraft(key: string): never {
+  return refuse(
+    "DRAFT_MISSING",
+    {
+      fr: `Le scénario «${NBSP}${key}${NBSP}» n’a pas de brouillon. Écrivez-en un d’abord.`,
+      en: `The scenario "${key}" has no draft. Write one first.`,
+    },
+    { scenario: key },
+  )
+}
+
+/** Throws the draft away; what is in force stays. */
+export async function dropDraft(tx: CompanyTx, key: string): Promise<void> {
+  if (!(await deleteDraft(tx, key))) refuseNoDraft(key)
+}
+
+/** Makes the draft the version in force. Customers under way go on where they are; see ladder.ts. */
+export async function publishDraft(tx: CompanyTx, key: string, by: Author): Promise<Scenario> {
+  const content = await draftOf(tx, key)
+  await deleteDraft(tx, key)
+  return await publish(tx, content, null, by)
+}
+
+/** Puts back what a former version said, as a new version: nothing of the past is rewritten. */
+export async function rollBack(tx: CompanyTx, key: string, version: number, by: Author): Promise<Scenario> {
+  const former = await versionOf(tx, key, version)
+  const { version: _, ...content } = former
+  return await publish(tx, content, version, by)
+}
+
+/** A version of a scenario. Refused with VERSION_UNKNOWN when the scenario never had it. */
+export async function versionOf(tx: CompanyTx, key: string, version: number): Promise<Scenario> {
+  const found = await readVersion(tx, version)
+  if (found?.key === key) return found
+  return refuse(
+    "VERSION_UNKNOWN",
+    {
+      fr: `Le scénario «${NBSP}${key}${NBSP}» n’a pas de version ${version}. Voyez la liste de ses versions.`,
+      en: `The scenario "${key}" has no version ${version}. See the list of its versions.`,
+    },
+    { scenario: key, version },
+  )
+}
+
+async function publish(
+  tx: CompanyTx,
+  content: ScenarioContent,
+  restoredFrom: number | null,
+  by: Author,
+): Promise<Scenario> {
+  refuseUnsound(content)
+  await readConduct(tx) // the shipped versions take their numbers before any of ours
+  const version = await insertVersion(tx, content, by.actor, restoredFrom)
+  await reviewEverybody(tx)
+  await record(tx, [
+    {
+      ...{ happenedAt: by.now, onDay: by.today, actor: by.actor, kind: "scenario.published" },
+      payload: { scenario: content.key, version, restoredFrom },
+    },
+  ])
+  return { ...content, version }
+}
+
+/** The settings of a scenario that a person may change without writing a draft. */
 export interface ScenarioChange {
   readonly firstStepKey?: string
   readonly leastGapDays?: number
@@ -23,9 +122,9 @@ export interface ScenarioChange {
   }[]
 }
 
-/** Publishes a new version of the scenario with these changes; the former versions are kept. */
+/** Publishes a new version of the standard scenario with these changes; the former versions are kept. */
 export async function changeScenario(tx: CompanyTx, change: ScenarioChange, by: Author): Promise<Scenario> {
-  const before = await currentScenario(tx)
+  const { version: _, ...before } = await scenarioInForce(tx, "standard")
   const { steps: changes = [], ...settings } = change
   const unknown = changes.find((edit) => !before.steps.some((step) => step.key === edit.key))
   if (unknown) {
@@ -45,59 +144,5 @@ export async function changeScenario(tx: CompanyTx, change: ScenarioChange, by: 
         }
       : step
   })
-  const after: Scenario = { ...before, ...settings, steps, version: before.version + 1 }
-  refuseUnsound(after)
-  await insertScenario(tx, after, by.actor)
-  await record(tx, [
-    {
-      ...{ happenedAt: by.now, onDay: by.today, actor: by.actor, kind: "scenario.published" },
-      payload: { version: after.version, change },
-    },
-  ])
-  return after
-}
-
-/** Refuses a ladder that would go down, start at a formal notice, or let one leave by itself. */
-export function refuseUnsound(scenario: Scenario): void {
-  const { steps } = scenario
-  steps.forEach((step, index) => {
-    const earlier = steps[index - 1]
-    if (earlier && step.delayDays <= earlier.delayDays) {
-      refuse(
-        "STEPS_OUT_OF_ORDER",
-        {
-          fr: "Chaque étape doit venir après la précédente : corrigez les délais.",
-          en: "Each step must come after the one before it: correct the delays.",
-        },
-        { step: step.key },
-      )
-    }
-    if (step.tone === "formal" && step.approval !== "person") {
-      refuse(
-        "FORMAL_NOTICE_NEEDS_A_PERSON",
-        {
-          fr: "Une mise en demeure est toujours relue et approuvée par une personne.",
-          en: "A formal notice is always read and approved by a person.",
-        },
-        { step: step.key },
-      )
-    }
-  })
-  const first = steps.find((step) => step.key === scenario.firstStepKey)
-  if (
-    !first ||
-    (first.tone !== null && toneRank(first.tone) >= toneRank("formal")) ||
-    first.task === "recovery"
-  ) {
-    refuse("FIRST_STEP_TOO_HARSH", {
-      fr: "Un ancien dossier ne peut pas commencer par une mise en demeure ni par le recouvrement : choisissez une étape plus douce.",
-      en: "An old debt cannot start with a formal notice or with recovery: choose a softer step.",
-    })
-  }
-  if (scenario.leastGapDays < 1 || scenario.contactsPer30Days < 1) {
-    refuse("PRESSURE_UNBOUNDED", {
-      fr: "Il faut au moins un jour entre deux contacts, et au moins un contact permis en trente jours.",
-      en: "There must be at least one day between two contacts, and at least one contact allowed in thirty days.",
-    })
-  }
+  return await publish(tx, { ...before, ...settings, steps }, null, by)
 }

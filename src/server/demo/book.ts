@@ -8,7 +8,8 @@ export function bookOn(file: CustomerFile, past: readonly PastStep[], on: Day): 
   const counts = (credit: DemoCredit) =>
     credit.creditedOn <= on && (credit.cancelledOn === null || credit.cancelledOn > on)
   return {
-    customerId: customer.id,
+    ...{ customerId: customer.id, kind: customer.kind, country: customer.country, tags: [], history: null },
+    paymentRunDays: [],
     firstStepKey: null,
     prefersLetter: false,
     reach: {

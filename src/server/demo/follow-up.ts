@@ -1,11 +1,12 @@
 import { addDays, type Day } from "../../kernel/day.ts"
 import type { WorkingCalendar } from "../../law/calendar.ts"
+import { assign, SHIPPED_RULES } from "../../policy/assignment.ts"
 import type { PastStep } from "../../policy/book.ts"
 import { decide } from "../../policy/decide.ts"
 import type { Decision } from "../../policy/decision.ts"
 import { type ActDecision, shownItems } from "../../policy/gate.ts"
 import { type Step, toneRank } from "../../policy/scenario.ts"
-import { SHIPPED_SCENARIO } from "../../policy/shipped-scenario.ts"
+import { SHIPPED_SCENARIOS } from "../../policy/shipped-scenarios.ts"
 import { bookOn, daysWithNews } from "./book.ts"
 import { diceFor } from "./dice.ts"
 import type { CustomerFile } from "./file.ts"
@@ -19,8 +20,6 @@ export interface TakenStep {
   /** Of a call: whether somebody picked up. */
   readonly isContact: boolean
 }
-
-const STEPS: readonly Step[] = [...SHIPPED_SCENARIO.steps, SHIPPED_SCENARIO.brokenPromise]
 
 /** The company as decide() sees it on a day of the demonstration, followed since `since`. */
 const companyDay = (today: Day, since: Day) =>
@@ -46,7 +45,7 @@ export function liveFollowUp(
     const decision = decideOn(file, past, on, since, calendar)
     reviewOn = decision.reviewOn
     if (decision.kind !== "act") continue
-    const step = STEPS.find((candidate) => candidate.key === decision.stepKey)!
+    const { step } = decision
     const isContact = step.tone !== null || (step.channel === "phone" && dice.chance(65))
     taken.push({ on, customerId: file.customer.id, decision, step, isContact })
     past.push(pastStep(decision, step, on, isContact))
@@ -73,7 +72,13 @@ const decideOn = (
   on: Day,
   since: Day,
   calendar: WorkingCalendar,
-): Decision => decide(bookOn(file, past, on), SHIPPED_SCENARIO, companyDay(on, since), calendar)
+): Decision => {
+  const book = bookOn(file, past, on)
+  const company = companyDay(on, since)
+  const { scenarioKey } = assign(book, null, SHIPPED_RULES, company)
+  const scenario = SHIPPED_SCENARIOS.find(({ key }) => key === scenarioKey)!
+  return decide(book, scenario, company, calendar)
+}
 
 function pastStep(decision: ActDecision, step: Step, on: Day, isContact: boolean): PastStep {
   return {
@@ -83,14 +88,12 @@ function pastStep(decision: ActDecision, step: Step, on: Day, isContact: boolean
   }
 }
 
-/** The invoices that a step showed, as the ledger keeps them. Inner work shows only those it is about. */
+/** The invoices that a step showed, as the ledger keeps them. */
 export function itemsOf(decision: ActDecision, step: Step) {
-  return shownItems(decision)
-    .filter((item) => step.tone !== null || item.role !== "listed")
-    .map((item) => ({
-      invoiceId: item.invoiceId,
-      seq: item.seq,
-      stepKey: item.nextStepKey ?? step.key,
-      covered: item.role !== "listed",
-    }))
+  return shownItems(decision).map((item) => ({
+    invoiceId: item.invoiceId,
+    seq: item.seq,
+    stepKey: item.nextStepKey ?? step.key,
+    covered: item.role !== "listed",
+  }))
 }

@@ -9,7 +9,6 @@ import { recordReminder } from "../../ledger/reminders/store.ts"
 import { openTask } from "../../ledger/tasks/store.ts"
 import { finishTask } from "../../ledger/tasks/workflows.ts"
 import { type Step, toneRank } from "../../policy/scenario.ts"
-import { SHIPPED_SCENARIO } from "../../policy/shipped-scenario.ts"
 import { stepLabel } from "../../policy/step-words.ts"
 import type { CustomerFile } from "./file.ts"
 import { itemsOf, type TakenStep } from "./follow-up.ts"
@@ -120,7 +119,7 @@ function bounce({ customer, invoices }: CustomerFile): Fact {
 const reminderOf = ({ customerId, decision, step, on, isContact }: TakenStep) => ({
   ...{ customerId, stepKey: step.key, turn: decision.turn, channel: decision.channel, isContact },
   tone: step.tone === null ? null : toneRank(step.tone),
-  ...{ happenedOn: on, messageId: null, scenarioVersion: SHIPPED_SCENARIO.version },
+  ...{ happenedOn: on, messageId: null, scenarioVersion: decision.scenarioVersion },
   items: itemsOf(decision, step),
 })
 

@@ -17,7 +17,6 @@ import { toMime } from "../../messages/mime.ts"
 import { shippedTemplate } from "../../messages/templates/store.ts"
 import { templateKey } from "../../messages/templates/template.ts"
 import { messageLanguage } from "../../messages/words.ts"
-import { SHIPPED_SCENARIO } from "../../policy/shipped-scenario.ts"
 import { DEMO_COMPANY } from "./company.ts"
 import type { TakenStep } from "./follow-up.ts"
 
@@ -28,8 +27,8 @@ import type { TakenStep } from "./follow-up.ts"
 export async function sendAsThen(tx: CompanyTx, steps: readonly TakenStep[], by: Author): Promise<void> {
   if (steps.length === 0) return
   const decisions = steps.map((step) => step.decision)
-  const sources = await readMessageSources(tx, decisions, SHIPPED_SCENARIO, by.today)
-  const run = { mode: "demo", scenarioVersion: SHIPPED_SCENARIO.version, today: by.today } as const
+  const sources = await readMessageSources(tx, decisions, by.today)
+  const run = { mode: "demo", today: by.today } as const
   const drafts = sources.map((source) => draftOf(source, templateOf(source), run))
   const { prepared } = await prepareMessages(tx, drafts, by)
   assert(prepared.length === steps.length, "every past message is new")
