@@ -9,6 +9,8 @@ export interface KnownBooks {
   readonly allocations: readonly KnownAllocation[]
   readonly openings: readonly KnownOpening[]
   readonly periods: ReadonlyMap<string, Period>
+  /** The day of each import that stands. */
+  readonly importDays: ReadonlyMap<string, Day>
 }
 
 /** The days that an earlier FEC covers. */

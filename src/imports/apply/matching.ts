@@ -91,7 +91,8 @@ const sameMoney = (d: Identity): string => `${d.customerId}\t${d.bookedOn}\t${d.
 
 const sameAmount = (d: Identity): string => `${d.customerId}\t${d.currency}\t${d.amountCents}`
 
-const NEAR_DAYS = 10
+/** How far apart the days of one payment may be: people note it before the bank and the books do. */
+export const NEAR_DAYS = 10
 
 const isNear = (a: Identity, b: Identity): boolean =>
   Math.abs(daysBetween(a.bookedOn, b.bookedOn)) <= NEAR_DAYS

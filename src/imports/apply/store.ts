@@ -36,7 +36,7 @@ export async function readKnownBooks(tx: CompanyTx): Promise<KnownBooks> {
     credits: await readCredits(tx),
     allocations: await readAllocations(tx),
     openings: await readOpenings(tx),
-    periods: await readPeriods(tx),
+    ...(await readImports(tx)),
   }
 }
 
@@ -98,18 +98,16 @@ async function readOpenings(tx: CompanyTx): Promise<KnownOpening[]> {
   return rows
 }
 
-async function readPeriods(tx: CompanyTx): Promise<Map<string, Period>> {
+async function readImports(tx: CompanyTx): Promise<Pick<KnownBooks, "periods" | "importDays">> {
   const rows = await tx
     .selectFrom("imports.import")
-    .select(["id", "period_from", "period_to"])
+    .select(["id", "period_from", "period_to", "imported_on"])
     .where("company_id", "=", tx.companyId)
     .where("state", "=", "applied")
     .execute()
-  return new Map(
-    rows.flatMap((r) =>
-      r.period_from && r.period_to ? [[r.id, { from: r.period_from, to: r.period_to }]] : [],
-    ),
-  )
+  const periods = new Map<string, Period>()
+  for (const { id, period_from: from, period_to: to } of rows) if (from && to) periods.set(id, { from, to })
+  return { periods, importDays: new Map(rows.map((r) => [r.id, r.imported_on])) }
 }
 
 const bookedOn = (key: string | null, otherwise: Day): Day => (key && bookedOnOfKey(key)) || otherwise

@@ -1,5 +1,6 @@
 import type { Cents } from "../../kernel/cents.ts"
 import { type Day, laterOf } from "../../kernel/day.ts"
+import type { Pair } from "../apply/deduced.ts"
 import { isDifferenceKey } from "../apply/keys.ts"
 import type { KnownAllocation, KnownBooks } from "../apply/known.ts"
 import type { PlanDraft } from "../apply/plan.ts"
@@ -21,9 +22,14 @@ export interface Scope {
 /**
  * The allocations that an earlier lettering made between items that this file tells as well, at least
  * one of them as a line of its own. Only these may be released: what a person allocated, and what
- * lies outside this file, stays.
+ * lies outside this file, stays. `freed`: those that end anyway.
  */
-export function letteringScope(placed: Placed, known: KnownBooks, targets: readonly OpeningTarget[]): Scope {
+export function letteringScope(
+  placed: Placed,
+  known: KnownBooks,
+  targets: readonly OpeningTarget[],
+  freed: readonly KnownAllocation[],
+): Scope {
   const own = new Set<string>()
   for (const k of placed.knownInvoices) if (k) own.add(k.id)
   for (const k of placed.knownCredits) if (k) own.add(k.id)
@@ -44,7 +50,7 @@ export function letteringScope(placed: Placed, known: KnownBooks, targets: reado
       told.has(a.invoiceId) &&
       (own.has(a.creditId) || own.has(a.invoiceId)),
   )
-  return scopeOf(allocations, [])
+  return scopeOf([...allocations, ...freed], [])
 }
 
 /** The scope, and with it the allocations of the opening differences that this plan changes or takes out. */
@@ -69,19 +75,23 @@ function scopeOf(allocations: readonly KnownAllocation[], displaced: readonly Kn
   return { allocations, displaced, freeCents: (id, seq) => free.get(`${id}\t${seq}`) ?? 0 }
 }
 
-/** Turns the lettered groups into allocations, and plans only what differs from those that stand. */
+/**
+ * Turns the lettered groups into allocations, and plans only what differs from those that stand.
+ * `pairs`: allocations that come first, whatever the lettering says.
+ */
 export function planAllocations(
   books: FecBooks,
   placed: Placed,
   targets: readonly OpeningTarget[],
   known: KnownBooks,
   scope: Scope,
+  pairs: readonly Pair[],
   draft: PlanDraft,
 ): void {
   const slots = new SlotBook(placed, targets, known, scope, draft)
   const standing = new Map(scope.allocations.map((a) => [`${a.creditId}\t${a.invoiceId}\t${a.seq}`, a]))
   const kept = new Set<KnownAllocation>()
-  const plan = ({ credit, debit, amountCents }: Match<Allocatable>): void => {
+  const plan = ({ credit, debit, amountCents }: Match<Allocatable>, isLettering = true): void => {
     const stands = standing.get(`${credit.id}\t${debit.id}\t${debit.seq}`)
     if (stands?.amountCents === amountCents && !kept.has(stands)) {
       kept.add(stands)
@@ -96,9 +106,10 @@ export function planAllocations(
       seq: debit.seq,
       amountCents,
       effectiveOn: laterOf(credit.on, debit.on),
-      isLettering: true,
+      isLettering,
     })
   }
+  for (const pair of pairs) for (const match of slots.pair(pair)) plan(match, false)
   for (const group of books.groups) {
     const members = new Set<ItemSlot>()
     for (const member of group) for (const slot of slots.of(member)) members.add(slot)

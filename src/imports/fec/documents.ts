@@ -1,6 +1,7 @@
 import type { Cents } from "../../kernel/cents.ts"
 import type { Day } from "../../kernel/day.ts"
 import { invoiceChange, overspentQuestion } from "../apply/changes.ts"
+import { isDeduced } from "../apply/deduced.ts"
 import { type KnownBooks, type KnownCredit, type KnownInvoice, knownGross } from "../apply/known.ts"
 import { matchDocuments } from "../apply/matching.ts"
 import type { PlanDraft } from "../apply/plan.ts"
@@ -53,7 +54,7 @@ export function placeDocuments(books: FecBooks, known: KnownBooks, draft: PlanDr
     ? books.credits.map(() => null)
     : matchDocuments(
         books.credits.map((d) => identify(d.amountCents, d)),
-        known.credits,
+        known.credits.filter((k) => !isDeduced(k.key)),
         true,
       )
   return {

@@ -2,6 +2,7 @@ import type { KnownBooks, Period } from "../apply/known.ts"
 import { type Plan, PlanDraft } from "../apply/plan.ts"
 import { letteringScope, planAllocations, withDisplaced } from "./allocations.ts"
 import type { FecBooks, TermsOf } from "./books.ts"
+import { planDeduced } from "./deduced.ts"
 import { planDifferences } from "./differences.ts"
 import { accountLines, placeDocuments, planDocuments } from "./documents.ts"
 import { planMissing } from "./missing.ts"
@@ -10,7 +11,7 @@ import { planSilentCustomers, planStaleOpenings } from "./silent.ts"
 
 /**
  * Decides what a FEC changes in the ledger, given what the ledger knows: customers, documents,
- * opening lines, then allocations by lettering, and questions about what is missing.
+ * opening lines, payments that were only deduced so far, then allocations by lettering, and questions about what is missing.
  */
 export function planFec(
   books: FecBooks,
@@ -25,7 +26,8 @@ export function planFec(
   const isFirst = known.invoices.length === 0 && known.credits.length === 0 && known.openings.length === 0
   const accounts = isFirst ? new Map() : accountLines(books, placed, known)
   const targets = resolveOpenings(books, placed, known, accounts, draft, currency, termsOf)
-  const scope = letteringScope(placed, known, targets)
+  const replaced = planDeduced(books, placed, targets, known, accounts, draft)
+  const scope = letteringScope(placed, known, targets, replaced.freed)
   planDocuments(books, placed, draft, scope.freeCents)
   if (!isFirst) {
     const customerOf = (o: { line: { customerCode: string } }) => placed.customerIds.get(o.line.customerCode)!
@@ -34,7 +36,8 @@ export function planFec(
     planStaleOpenings(books.openings, known, draft)
     planDifferences(balances, known, accounts, draft, currency)
   }
-  planAllocations(books, placed, targets, known, withDisplaced(scope, known, draft), draft)
+  const wholeScope = withDisplaced(scope, known, draft)
+  planAllocations(books, placed, targets, known, wholeScope, replaced.pairs, draft)
   planMissing(placed, known, period, new Set(books.openings.map((o) => o.key)), draft)
   return draft
 }

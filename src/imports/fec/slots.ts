@@ -1,5 +1,6 @@
 import type { Cents } from "../../kernel/cents.ts"
 import type { Day } from "../../kernel/day.ts"
+import type { Pair } from "../apply/deduced.ts"
 import { isDifferenceKey, isOpeningKey } from "../apply/keys.ts"
 import type { KnownAllocation, KnownBooks } from "../apply/known.ts"
 import type { PlanDraft } from "../apply/plan.ts"
@@ -81,6 +82,18 @@ export class SlotBook {
     const matches = isCredit ? letter(candidates, [moving]) : letter([moving], candidates)
     stays.leftCents -= matches.reduce((sum, m) => sum + m.amountCents, 0)
     return matches
+  }
+
+  /** Allocates a credit to an instalment, as far as both have something left. */
+  pair({ creditId, invoiceId, seq, amountCents }: Pair): Match<Allocatable>[] {
+    const credit = this.#one(creditId, 0, false)[0]
+    const debit = this.#one(invoiceId, seq, false)[0]
+    if (!credit || !debit) return []
+    const cents = Math.min(amountCents, credit.leftCents, debit.leftCents)
+    if (cents <= 0) return []
+    credit.leftCents -= cents
+    debit.leftCents -= cents
+    return [{ credit: credit.ref, debit: debit.ref, amountCents: cents }]
   }
 
   /** The slots that a member of a lettered group stands for. */

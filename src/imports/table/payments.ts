@@ -1,5 +1,6 @@
 import type { Cents } from "../../kernel/cents.ts"
 import { type Day, laterOf } from "../../kernel/day.ts"
+import { DeducedPayments, isDeduced, type NewPayment } from "../apply/deduced.ts"
 import type { KnownBooks, KnownInvoice } from "../apply/known.ts"
 import { matchDocuments } from "../apply/matching.ts"
 import type { PlanDraft } from "../apply/plan.ts"
@@ -119,10 +120,12 @@ export function planPayments(
   }
   const found = matchDocuments(
     staged.map(({ credit, customerId }) => ({ ...credit, customerId })),
-    known.credits.filter((k) => k.kind === "payment"),
+    known.credits.filter((k) => k.kind === "payment" && !isDeduced(k.key)),
     true,
   )
   const open = new Map<string, Cents>()
+  const deduced = new DeducedPayments(known)
+  const loose: NewPayment[] = []
   for (const [i, { line, credit, customerId }] of staged.entries()) {
     if (found[i]) {
       draft.unchanged.payments += 1
@@ -134,7 +137,33 @@ export function planPayments(
     const named = line.invoiceNumbers
       .flatMap((n) => byNumber.get(numberKey(n)) ?? [])
       .filter((k) => k.customerId === customerId)
+    const { creditedOn: on, amountCents: cents, currency, number } = credit
+    if (named.length === 0) loose.push({ creditId: id, customerId, number, on, currency, cents })
+    makeRoom(named, { on, cents }, deduced, open)
     allocateTo(named, id, credit, customerId, open, draft)
+  }
+  const pairs = deduced.replaceByAmount(loose, draft)
+  const { freed, remaining } = deduced.settle(draft)
+  draft.releasedAllocations.push(...freed)
+  for (const pair of [...remaining, ...pairs]) draft.newAllocations.push({ ...pair, isLettering: false })
+}
+
+/** A true payment takes the place of what a list made us deduce for the invoices that it names. */
+function makeRoom(
+  named: readonly KnownInvoice[],
+  payment: { readonly on: Day; readonly cents: Cents },
+  deduced: DeducedPayments,
+  open: Map<string, Cents>,
+): void {
+  const slots = named.flatMap((k) =>
+    k.instalments.map(({ seq, openCents }) => ({ id: k.id, seq, openCents })),
+  )
+  const openOf = (s: (typeof slots)[number]) => open.get(`${s.id}\t${s.seq}`) ?? s.openCents
+  const theirs = slots.flatMap((s) => deduced.of(s.id, s.seq))
+  const openCents = slots.reduce((sum, s) => sum + openOf(s), 0)
+  for (const { deduced: d, cents } of deduced.replace(theirs, [payment], openCents)) {
+    const slot = slots.find((s) => s.id === d.invoice.id && s.seq === d.allocation.seq)!
+    open.set(`${slot.id}\t${slot.seq}`, openOf(slot) + cents)
   }
 }
 
