@@ -91,6 +91,11 @@ const inside = [
   }),
   createRoute({
     getParentRoute: under,
+    path: "/prescription",
+    component: lazyRouteComponent(() => import("./limitation/limitation-page.tsx"), "LimitationPage"),
+  }),
+  createRoute({
+    getParentRoute: under,
     path: "/importer",
     component: lazyRouteComponent(() => import("./imports/imports-page.tsx"), "ImportsPage"),
   }),

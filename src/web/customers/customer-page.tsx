@@ -3,6 +3,8 @@ import { useState } from "react"
 import { useCompanyRead } from "../api/hooks.ts"
 import type { Customer } from "../api/shapes/ledger.ts"
 import { InvoiceTable } from "../invoices/invoice-table.tsx"
+import { CustomerLimits, TermsWarning } from "../limitation/limit-notices.tsx"
+import { RoutesPanel } from "../limitation/routes-panel.tsx"
 import { PageHead, Panel } from "../parts/panel.tsx"
 import { Reading } from "../parts/reading.tsx"
 import { Segments } from "../parts/segments.tsx"
@@ -18,7 +20,7 @@ import { DecisionPanel } from "./decision-panel.tsx"
 import { Owed } from "./owed.tsx"
 import { Suspensions } from "./suspensions.tsx"
 
-type Tab = "timeline" | "invoices" | "penalties" | "credits" | "contacts" | "settings"
+type Tab = "timeline" | "invoices" | "penalties" | "credits" | "routes" | "contacts" | "settings"
 
 /** Everything about one customer: what is owed, what comes next, what happened. */
 export function CustomerPage() {
@@ -41,6 +43,8 @@ function Content({ customer }: { customer: Customer }) {
       <div className="space-y-5">
         <Owed customer={customer} />
         <Suspensions customer={customer} />
+        <TermsWarning customer={customer} />
+        <CustomerLimits customerId={customer.id} />
         <DecisionPanel customer={customer} />
         <Segments
           label={customer.name}
@@ -51,6 +55,7 @@ function Content({ customer }: { customer: Customer }) {
             { value: "invoices", label: w.invoicesTab },
             { value: "penalties", label: words.penalties.title },
             { value: "credits", label: w.creditsTab },
+            { value: "routes", label: words.limitation.routesTab },
             { value: "contacts", label: w.contactsTab, count: customer.contacts.length },
             { value: "settings", label: w.settingsTab },
           ]}
@@ -65,6 +70,7 @@ function Content({ customer }: { customer: Customer }) {
         )}
         {tab === "penalties" && <Penalties customerId={customer.id} customerName={customer.name} />}
         {tab === "credits" && <Credits customer={customer} />}
+        {tab === "routes" && <RoutesPanel customerId={customer.id} />}
         {tab === "contacts" && <Contacts customer={customer} />}
         {tab === "settings" && <CustomerSettings customer={customer} />}
         {tab === "settings" && <PenaltySettings customerId={customer.id} />}

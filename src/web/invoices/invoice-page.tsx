@@ -4,6 +4,7 @@ import { useCompanyRead } from "../api/hooks.ts"
 import type { Customer, Invoice } from "../api/shapes/ledger.ts"
 import { CreditRow } from "../customers/credits.tsx"
 import { CustomerActs } from "../customers/customer-acts.tsx"
+import { InvoiceLimit } from "../limitation/invoice-limit.tsx"
 import { DayText, Money } from "../parts/figures.tsx"
 import { Hint } from "../parts/hint.tsx"
 import { PageHead, Panel } from "../parts/panel.tsx"
@@ -48,6 +49,7 @@ function Content({ invoice }: { invoice: Invoice }) {
         <Amounts invoice={invoice} />
         <WhyChased invoice={invoice} />
         <Instalments invoice={invoice} />
+        <InvoiceLimit invoiceId={invoice.id} />
         <Panel flush title={w.credits}>
           {invoice.credits.length === 0 && <p className="border-t px-5 py-4 text-soft">{w.creditsNone}</p>}
           <ul className="divide-y border-t empty:hidden">

@@ -12,6 +12,7 @@ const SECTIONS = {
   scenario: { name: "scenario", Part: lazy(() => import("./scenario-settings.tsx")) },
   modeles: { name: "templates", Part: lazy(() => import("./templates-settings.tsx")) },
   penalites: { name: "penalties", Part: lazy(() => import("../penalties/rates-settings.tsx")) },
+  droit: { name: "law", Part: lazy(() => import("../limitation/law-settings.tsx")) },
   personnes: { name: "members", Part: lazy(() => import("./members-settings.tsx")) },
   cles: { name: "keys", Part: lazy(() => import("./keys-settings.tsx")) },
   "mise-en-service": { name: "live", Part: lazy(() => import("./live-settings.tsx")) },

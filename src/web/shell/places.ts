@@ -1,5 +1,6 @@
 import {
   FileText,
+  Hourglass,
   Import,
   ListChecks,
   type LucideIcon,
@@ -20,6 +21,7 @@ export interface Place {
     | "/balance"
     | "/clients"
     | "/factures"
+    | "/prescription"
     | "/importer"
     | "/reglages"
   readonly label: keyof Words["shell"] & string
@@ -34,6 +36,7 @@ export const PLACES: readonly Place[] = [
   { to: "/balance", label: "balance", Icon: Scale },
   { to: "/clients", label: "customers", Icon: Users },
   { to: "/factures", label: "invoices", Icon: FileText },
+  { to: "/prescription", label: "limitation", Icon: Hourglass },
   { to: "/importer", label: "imports", Icon: Import },
   { to: "/reglages", label: "settings", Icon: Settings },
 ]

@@ -4,6 +4,7 @@ import { useRights, useWhereabouts } from "../api/company.tsx"
 import { useCompanyRead } from "../api/hooks.ts"
 import type { Today } from "../api/shapes/follow-up.ts"
 import type { Company } from "../api/shapes/people.ts"
+import { TodayLimits } from "../limitation/limit-notices.tsx"
 import { Button, buttonClass } from "../parts/button.tsx"
 import { PageHead, Panel } from "../parts/panel.tsx"
 import { Empty } from "../parts/placeholders.tsx"
@@ -88,6 +89,7 @@ function Morning({ today, company }: { today: Today; company: Company | undefine
         <div className="grid gap-5 lg:grid-cols-[1fr_20rem] lg:items-start">
           <div className="min-w-0 space-y-5">
             <ReadyPanel today={today} onPlan={() => plan.mutate({})} planning={plan.isPending} />
+            <TodayLimits />
             <WorkList today={today} />
           </div>
           <Standing today={today} />

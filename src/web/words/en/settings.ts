@@ -12,6 +12,7 @@ export const settings: Words["settings"] = {
     scenario: "Follow-up scenario",
     templates: "Message templates",
     penalties: "Penalties and rates",
+    law: "Law",
     members: "People",
     keys: "Access keys",
     live: "Going live",

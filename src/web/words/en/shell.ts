@@ -11,6 +11,7 @@ export const shell: Words["shell"] = {
   balance: "Who owes me what",
   customers: "Customers",
   invoices: "Invoices",
+  limitation: "Limitation",
   imports: "Import",
   settings: "Settings",
   menu: "Menu",

@@ -11,6 +11,7 @@ export const settings = {
     scenario: "Scénario de relance",
     templates: "Modèles de messages",
     penalties: "Pénalités et taux",
+    law: "Droit",
     members: "Personnes",
     keys: "Clés d'accès",
     live: "Mise en service",

@@ -9,6 +9,7 @@ export const shell = {
   balance: "Qui me doit quoi",
   customers: "Clients",
   invoices: "Factures",
+  limitation: "Prescription",
   imports: "Importer",
   settings: "Réglages",
   menu: "Menu",
