@@ -2,10 +2,12 @@ import { Command } from "commander"
 import { readArchive } from "../../delivery/archive/store.ts"
 import { readSendingCompany } from "../../delivery/company/store.ts"
 import { destinationWords } from "../../delivery/company/words.ts"
+import { gate } from "../../delivery/gate/workflows.ts"
 import { listMessages } from "../../delivery/listing/store.ts"
 import type { MessageMode, MessageState } from "../../delivery/outbox/message.ts"
 import { readMessage } from "../../delivery/outbox/store.ts"
 import { approveMessages, cancelMessage } from "../../delivery/outbox/workflows.ts"
+import { judgeWaitingLetters } from "../../delivery/posting/judgement/workflows.ts"
 import { previewMessage } from "../../delivery/rendering/workflows.ts"
 import { refuse } from "../../kernel/refusal.ts"
 import type { Sentence } from "../../kernel/wording.ts"
@@ -36,6 +38,8 @@ export function messageCommands(): Command {
 async function list(options: { on?: never; state?: string }, command: Command): Promise<void> {
   await runInCompany(command, async (session) => {
     const { company, items } = await session.in(async (tx) => {
+      // Whoever lists what is approved may be about to go to the post office.
+      if (options.state?.split(",").includes("approved")) await judgeWaitingLetters(tx, gate, session.by())
       const all = []
       let cursor: string | null = null
       do {

@@ -8,6 +8,7 @@
 import { z } from "@hono/zod-openapi"
 import type { Day } from "../../kernel/day.ts"
 import {
+  author,
   type CompanyRouter,
   cents,
   dayInput,
@@ -26,8 +27,10 @@ import type { CompanyTx } from "../../kernel/store.ts"
 import { htmlForScreen } from "../../messages/compose.ts"
 import { readArchive } from "../archive/store.ts"
 import { readSendingCompany } from "../company/store.ts"
+import { gate } from "../gate/workflows.ts"
 import type { Message, MessageState } from "../outbox/message.ts"
 import { readMessage } from "../outbox/store.ts"
+import { judgeWaitingLetters } from "../posting/judgement/workflows.ts"
 import { letterToPrint, type RenderLetter } from "../posting/workflows.ts"
 import { previewMessage } from "../rendering/workflows.ts"
 import { archivedPage } from "./archived-page.ts"
@@ -115,6 +118,10 @@ export function messageRoutes(app: CompanyRouter, renderLetter: (today: Day) => 
   app.openapi(list, async (c) => {
     const { state, on, ...filter } = c.req.valid("query")
     const states = state ? statesOf(state) : undefined
+    // Whoever lists what is approved may be about to go to the post office.
+    if (states?.includes("approved")) {
+      await inBooks(c, (tx) => judgeWaitingLetters(tx, gate, { ...author(c), actor: "worker" }))
+    }
     const page = await inBooks(c, (tx) => listMessages(tx, { ...filter, states, plannedOn: on }))
     return c.json({ items: page.items.map(messageSummary), nextCursor: page.nextCursor }, 200)
   })
@@ -141,7 +148,9 @@ export function messageRoutes(app: CompanyRouter, renderLetter: (today: Day) => 
   })
   app.openapi(letter, async (c) => {
     const { id } = c.req.valid("param")
-    const pdf = await inBooks(c, (tx) => letterToPrint(tx, id, renderLetter(c.var.today), new Date()))
+    const pdf = await inBooks(c, (tx) =>
+      letterToPrint(tx, id, { render: renderLetter(c.var.today), gate }, author(c)),
+    )
     return c.body(new Uint8Array(pdf), 200, {
       "content-type": "application/pdf",
       "content-disposition": `inline; filename="${id}.pdf"`,

@@ -23,6 +23,7 @@ import {
   typedText,
 } from "../../kernel/http.ts"
 import type { CompanyTx } from "../../kernel/store.ts"
+import { gate } from "../gate/workflows.ts"
 import type { FindByMessageId, SecretBox } from "../mail-account/mail-account.ts"
 import { type RenderLetter, recordPosting } from "../posting/workflows.ts"
 import { resolveUnknown, searchForMessage } from "../resolution/workflows.ts"
@@ -59,7 +60,14 @@ const search = act("post", "/messages/{id}/search", {
 })
 const posting = post("/messages/{id}/posting", {
   summary: "Say that a letter was posted",
-  body: z.object({ postedOn: dayInput, depositNumber: typedText(60).nullable().optional() }),
+  body: z.object({
+    postedOn: dayInput,
+    depositNumber: typedText(60).nullable().optional(),
+    evenIfNotDue: z
+      .boolean()
+      .optional()
+      .openapi({ description: "it did leave, although it was no longer due on that day" }),
+  }),
   answer: done,
 })
 
@@ -110,7 +118,9 @@ export function outboxRoutes(app: CompanyRouter, ports: OutboxPorts): void {
   )
   app.openapi(posting, async (c) => {
     const posted = { messageId: c.req.valid("param").id, ...c.req.valid("json") }
-    await inBooks(c, (tx) => recordPosting(tx, posted, ports.renderLetter(c.var.today), author(c)))
+    await inBooks(c, (tx) =>
+      recordPosting(tx, posted, { render: ports.renderLetter(c.var.today), gate }, author(c)),
+    )
     return c.json(ok, 200)
   })
 }

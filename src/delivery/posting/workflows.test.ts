@@ -1,6 +1,14 @@
 import { expect, test } from "vitest"
 import { testCompany, testDatabase } from "../../../test/database.ts"
-import { approved, author, draft, lateCustomer, setMode } from "../../../test/delivery.ts"
+import {
+  approved,
+  author,
+  draft,
+  gateSays,
+  lateCustomer,
+  plainWrite,
+  setMode,
+} from "../../../test/delivery.ts"
 import { sendingBench } from "../../../test/sending.ts"
 import { day } from "../../kernel/day.ts"
 import { inCompany } from "../../kernel/store.ts"
@@ -14,6 +22,7 @@ const { db } = database
 const { remindersOf } = sendingBench(database)
 
 let printed = 0
+const openGate = gateSays(() => ({ ok: true, write: plainWrite }))
 const printer = async () => Buffer.from(`%PDF letter ${++printed}`)
 
 async function noticeFor(mode: "live" | "test" | "demo" = "live") {
@@ -31,7 +40,9 @@ async function noticeFor(mode: "live" | "test" | "demo" = "live") {
 }
 
 const post = (companyId: string, posting: Posting, today = day("2026-03-05")) =>
-  inCompany(db, companyId, (tx) => recordPosting(tx, posting, printer, author(today)))
+  inCompany(db, companyId, (tx) =>
+    recordPosting(tx, posting, { render: printer, gate: openGate }, author(today)),
+  )
 
 test("a registered letter posted on the 4th counts from the 4th, with its deposit number", async () => {
   const { companyId, letter } = await noticeFor()
@@ -52,7 +63,9 @@ test("once approved, the letter that was printed is kept: printing again gives t
   const { companyId, letter } = await noticeFor()
   const { prepared } = await inCompany(db, companyId, (tx) => prepareMessages(tx, [letter], author()))
   const print = () =>
-    inCompany(db, companyId, (tx) => letterToPrint(tx, prepared[0] as string, printer, author().now))
+    inCompany(db, companyId, (tx) =>
+      letterToPrint(tx, prepared[0] as string, { render: printer, gate: openGate }, author()),
+    )
   const preview = await print()
   await inCompany(db, companyId, (tx) => approveMessages(tx, prepared, author()))
   const kept = await print()

@@ -7,24 +7,37 @@ import { isPostedByHand, type Message } from "../outbox/message.ts"
 import { lockMessage, readMessage } from "../outbox/store.ts"
 import { refuseUnlessIn } from "../outbox/workflows.ts"
 import { recordSent } from "../receipts/workflows.ts"
+import type { Gate } from "../sending/ports.ts"
+import { lettersNotToPost, notToPostWords } from "./judgement/workflows.ts"
 
 /** Writes the letter (PDF) of a message. */
 export type RenderLetter = (tx: CompanyTx, message: Message) => Promise<Buffer>
 
+/** What letters need: who sets them, and the gate that judges them again. */
+export interface LetterPorts {
+  readonly render: RenderLetter
+  readonly gate: Gate
+}
+
 /**
  * The letter to print. Once the message is approved, the first print is kept and given ever after:
- * what is archived is what went into the envelope. Before that it is only a preview.
+ * what is archived is what went into the envelope. Before that it is only a preview. An approved
+ * letter that is no longer due is not printed for the first time (LETTER_NO_LONGER_DUE).
  */
 export async function letterToPrint(
   tx: CompanyTx,
   messageId: string,
-  renderLetter: RenderLetter,
-  now: Date,
+  { render, gate }: LetterPorts,
+  by: Pick<Author, "now" | "today">,
 ): Promise<Buffer> {
   const message = await readMessage(tx, messageId)
   refuseUnlessLetter(message)
-  if (message.state !== "approved" && message.state !== "sent") return await renderLetter(tx, message)
-  return (await archiveOnce(tx, messageId, now, () => renderLetter(tx, message))).content
+  if (message.state !== "approved" && message.state !== "sent") return await render(tx, message)
+  const printed = await archiveOnce(tx, messageId, by.now, async () => {
+    await refuseUnlessStillDue(tx, gate, message, by.today)
+    return await render(tx, message)
+  })
+  return printed.content
 }
 
 /** What a person says after posting a letter. */
@@ -34,13 +47,18 @@ export interface Posting {
   readonly postedOn: Day
   /** The number on the slip of a registered letter. */
   readonly depositNumber?: string | null
+  /** It did leave, although it was no longer due on that day: the step counts all the same. */
+  readonly evenIfNotDue?: boolean
 }
 
-/** Writes down that an approved letter was posted by hand: from that day its step counts. */
+/**
+ * Writes down that an approved letter was posted by hand: from that day its step counts. When it was
+ * no longer due on that day, it is asked first whether it really left (LETTER_NO_LONGER_DUE).
+ */
 export async function recordPosting(
   tx: CompanyTx,
   posting: Posting,
-  renderLetter: RenderLetter,
+  { render, gate }: LetterPorts,
   by: Author,
 ): Promise<void> {
   const { messageId, postedOn } = posting
@@ -58,8 +76,9 @@ export async function recordPosting(
     )
   }
   if (postedOn > by.today || postedOn < message.plannedOn) refusePostingDay(messageId, message.plannedOn)
+  if (!posting.evenIfNotDue) await refuseUnlessStillDue(tx, gate, message, postedOn)
   const depositNumber = posting.depositNumber?.trim() || null
-  await archiveOnce(tx, messageId, by.now, () => renderLetter(tx, message))
+  await archiveOnce(tx, messageId, by.now, () => render(tx, message))
   const answer = depositNumber ?? "posted by hand"
   await recordSent(
     tx,
@@ -67,6 +86,13 @@ export async function recordPosting(
     { via: "post", answer, happenedOn: postedOn, from: ["approved"], more: { postedOn, depositNumber } },
     by,
   )
+}
+
+async function refuseUnlessStillDue(tx: CompanyTx, gate: Gate, letter: Message, on: Day): Promise<void> {
+  const verdict = (await lettersNotToPost(tx, gate, [letter], on)).get(letter.id)
+  if (!verdict) return
+  const where = { messageId: letter.id, because: verdict.because }
+  refuse("LETTER_NO_LONGER_DUE", notToPostWords(verdict.sentence), where)
 }
 
 function refuseUnlessLetter(message: Message): void {
