@@ -3,6 +3,7 @@ import { POINT, type Rate } from "../kernel/rate.ts"
 import { Refusal } from "../kernel/refusal.ts"
 import type { Sentence } from "../kernel/wording.ts"
 import { type HalfYear, halfYearOf, halfYearStart } from "./rules/half-year.ts"
+import { DEFAULT_POINTS, FLOOR_TIMES, PUBLIC_POINTS } from "./rules/penalties.ts"
 import { halfYearWords, RATE_RULES, type RateName, rateOfId } from "./rules/rates.ts"
 import type { DatedRule, RuleStatus } from "./rules/rule.ts"
 
@@ -28,6 +29,8 @@ export interface RateBook {
   of(name: RateName, half: HalfYear): KnownRate
   /** The same, or null where it is not known. */
   find(name: RateName, half: HalfYear): KnownRate | null
+  /** The ECB rate of a half-year and so many points. Refuses with RATE_UNKNOWN. */
+  ecbPlus(points: number, half: HalfYear): KnownRate
 }
 
 const SHIPPED: ReadonlyMap<string, KnownRate> = new Map(RATE_RULES.map((rule) => [rule.id, known(rule)]))
@@ -47,7 +50,19 @@ export function rateBook(entered: readonly EnteredRate[] = []): RateBook {
   )
   const find = (name: RateName, half: HalfYear) =>
     own.get(`rate/${name}/${half}`) ?? SHIPPED.get(`rate/${name}/${half}`) ?? null
-  return { find, of: (name, half) => find(name, half) ?? refuseUnknown(name, half) }
+  const of = (name: RateName, half: HalfYear) => find(name, half) ?? refuseUnknown(name, half)
+  // A million invoices ask for the same twenty half-years.
+  const raised = new Map<number, Map<HalfYear, KnownRate>>()
+  return {
+    ...{ find, of },
+    ecbPlus(points, half) {
+      const known = raised.get(points)?.get(half)
+      if (known) return known
+      const rate = plus(of("ecb", half), points)
+      raised.set(points, (raised.get(points) ?? new Map()).set(half, rate))
+      return rate
+    },
+  }
 }
 
 const ASKED: Record<RateName, Sentence> = {
@@ -73,15 +88,16 @@ function refuseUnknown(name: RateName, half: HalfYear): never {
 
 /** What late professionals owe where the contract is silent: ECB plus 10 points (C. com. L441-10 II). */
 export const defaultPenaltyRate = (book: RateBook, half: HalfYear): KnownRate =>
-  plus(book.of("ecb", half), 10)
+  book.ecbPlus(DEFAULT_POINTS.value, half)
 
 /** What a late public buyer owes: ECB plus 8 points (CCP R2192-31). */
-export const publicPenaltyRate = (book: RateBook, half: HalfYear): KnownRate => plus(book.of("ecb", half), 8)
+export const publicPenaltyRate = (book: RateBook, half: HalfYear): KnownRate =>
+  book.ecbPlus(PUBLIC_POINTS.value, half)
 
 /** The least that a clause may stipulate: three times the legal rate (C. com. L441-10 II); null where unknown. */
 export function contractFloor(book: RateBook, half: HalfYear): Rate | null {
   const legal = book.find("legal", half)
-  return legal && legal.rate * 3
+  return legal && legal.rate * FLOOR_TIMES.value
 }
 
 const plus = (rate: KnownRate, points: number): KnownRate => ({ ...rate, rate: rate.rate + points * POINT })

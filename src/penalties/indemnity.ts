@@ -1,9 +1,7 @@
 import type { Cents } from "../kernel/cents.ts"
 import type { Day } from "../kernel/day.ts"
+import { INDEMNITY } from "../law/rules/penalties.ts"
 import type { PenaltyClaim } from "./claim.ts"
-
-/** The recovery indemnity of one invoice paid late (C. com. D441-5; CCP D2192-35). No VAT. */
-export const RECOVERY_INDEMNITY_CENTS: Cents = 4_000
 
 /**
  * The recovery indemnity of a claim on a day: once per invoice paid late, even by a part and however
@@ -17,7 +15,7 @@ export function indemnityCents(claim: PenaltyClaim, asOf: Day): Cents {
   for (const event of claim.events) {
     if (event.kind === "credit-note" ? event.on <= asOf : event.on <= claim.dueOn) late -= event.cents
   }
-  return late > 0 ? RECOVERY_INDEMNITY_CENTS : 0
+  return late > 0 ? INDEMNITY.value : 0
 }
 
 /** What may be asked on proof above the indemnity (C. com. L441-10 II; the 40 € are deducted in the usual reading). */

@@ -3,6 +3,7 @@ import { addDays, addMonths, type Day, daysBetween, earlierOf } from "../kernel/
 import { POINT } from "../kernel/rate.ts"
 import type { RateBook } from "../law/rates.ts"
 import { halfYearEnd, halfYearOf } from "../law/rules/half-year.ts"
+import { JUDGMENT_POINTS } from "../law/rules/penalties.ts"
 import type { Segment } from "./accrue.ts"
 import { type ExactInterest, exactInterest, roundHalfUp } from "./exact.ts"
 
@@ -37,7 +38,7 @@ export function judgmentInterest(
     const end = earlierOf(halfYearEnd(half), asOf)
     const to = isIncreased ? end : earlierOf(end, addDays(increasedFrom, -1))
     const published = book.of("legal", half)
-    const rate = published.rate + (isIncreased ? 5 * POINT : 0)
+    const rate = published.rate + (isIncreased ? JUDGMENT_POINTS.value * POINT : 0)
     const days = daysBetween(from, to) + 1
     const exact = exactInterest(awardedCents, rate, days, 365)
     sums[isIncreased ? "increased" : "simple"] += exact

@@ -4,6 +4,7 @@ import { POINT, rateText, rateWords } from "../../kernel/rate.ts"
 import { dayWords } from "../../kernel/wording.ts"
 import { type KnownRate, rateBook, ratesOn } from "../../law/rates.ts"
 import { rulesToCheck } from "../../law/rules/all.ts"
+import { DEFAULT_POINTS, PUBLIC_POINTS } from "../../law/rules/penalties.ts"
 import { halfYearWords } from "../../law/rules/rates.ts"
 import { enteredRates } from "../../penalties/rates/store.ts"
 import { runInCompany, runPure, withCommonOptions } from "../command.ts"
@@ -37,8 +38,8 @@ function answer(book: ReturnType<typeof rateBook>, on: Day, language: "fr" | "en
     legalPct: text(legal?.rate),
     legalIndividualPct: text(individual?.rate),
     ecbPct: text(ecb?.rate),
-    defaultPenaltyPct: text(ecb && ecb.rate + 10 * POINT),
-    publicPenaltyPct: text(ecb && ecb.rate + 8 * POINT),
+    defaultPenaltyPct: text(ecb && ecb.rate + DEFAULT_POINTS.value * POINT),
+    publicPenaltyPct: text(ecb && ecb.rate + PUBLIC_POINTS.value * POINT),
     contractFloorPct: text(floor),
     sources: { legal: origin(legal), individual: origin(individual), ecb: origin(ecb) },
   }
@@ -65,10 +66,15 @@ function answer(book: ReturnType<typeof rateBook>, on: Day, language: "fr" | "en
     line(
       "Pénalités sans clause (BCE + 10)",
       "Penalties without a clause (ECB + 10)",
-      ecb && ecb.rate + 10 * POINT,
+      ecb && ecb.rate + DEFAULT_POINTS.value * POINT,
       ecb,
     ),
-    line("Acheteur public (BCE + 8)", "Public buyer (ECB + 8)", ecb && ecb.rate + 8 * POINT, ecb),
+    line(
+      "Acheteur public (BCE + 8)",
+      "Public buyer (ECB + 8)",
+      ecb && ecb.rate + PUBLIC_POINTS.value * POINT,
+      ecb,
+    ),
   ]
   const rows = table(lines, [
     { title: halfYearWords(half)[language], text: (row) => row.label },

@@ -1,6 +1,7 @@
 import { addMonths, type Day } from "../../kernel/day.ts"
 import { halfYearOf } from "./half-year.ts"
 import { LIMITATION_RULES, LONGSTOP, SUSPENSION_LEAVES } from "./limitation.ts"
+import { PENALTY_RULES } from "./penalties.ts"
 import { RATE_RULES } from "./rates.ts"
 import { ROUTE_RULES } from "./routes.ts"
 import type { DatedRule } from "./rule.ts"
@@ -9,6 +10,7 @@ import { TERMS_RULES } from "./terms.ts"
 /** Every dated rule, whatever its value, in the order of docs/law.md. */
 export const ALL_RULES: readonly DatedRule<unknown>[] = [
   ...RATE_RULES,
+  ...PENALTY_RULES,
   ...TERMS_RULES,
   ...Object.values(LIMITATION_RULES),
   SUSPENSION_LEAVES,

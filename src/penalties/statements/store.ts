@@ -67,3 +67,12 @@ export async function readMovements(
 
 const sumOf = (movement: string, kind: string) =>
   sql<Cents>`coalesce(sum(amount_cents) filter (where movement = ${movement} and kind = ${kind}), 0)::bigint`
+
+/** The customers that come after one in the order of their identifiers; from the first when null. */
+export async function customersAfter(tx: CompanyTx, after: string | null, most: number): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from ledger.customer
+     where company_id = ${tx.companyId} and (${after}::uuid is null or id > ${after}::uuid)
+     order by id limit ${most}`.execute(tx)
+  return rows.map((row) => row.id)
+}
