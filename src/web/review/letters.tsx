@@ -3,6 +3,7 @@ import { useState } from "react"
 import { ActDialog } from "../acts/act-dialog.tsx"
 import { useCompanyPath, useRights } from "../api/company.tsx"
 import { useCompanyChange, useCompanyList } from "../api/hooks.ts"
+import { ApiFailure } from "../api/request.ts"
 import type { MessageSummary } from "../api/shapes/follow-up.ts"
 import type { Day } from "../api/shapes/listing.ts"
 import { Button, buttonClass } from "../parts/button.tsx"
@@ -11,7 +12,7 @@ import { Money } from "../parts/figures.tsx"
 import { Panel } from "../parts/panel.tsx"
 import { say } from "../parts/toast.tsx"
 import { useToday } from "../today/use-today.ts"
-import { useWords } from "../words/language.tsx"
+import { useLanguage, useWords } from "../words/language.tsx"
 
 /** Approved letters that a person has yet to take to the post. */
 export function Letters() {
@@ -32,6 +33,7 @@ export function Letters() {
 
 function LetterRow({ letter }: { letter: MessageSummary }) {
   const { review: w, common } = useWords()
+  const { language } = useLanguage()
   const toUrl = useCompanyPath()
   const { mayWork } = useRights()
   const [open, setOpen] = useState(false)
@@ -43,6 +45,7 @@ function LetterRow({ letter }: { letter: MessageSummary }) {
           {common.channels[letter.channel as keyof typeof common.channels]} ·{" "}
           <Money cents={letter.amountCents} currency={letter.currency} />
         </div>
+        {letter.sentence && <p className="mt-1 text-sm text-late">{letter.sentence[language]}</p>}
       </div>
       <a
         href={toUrl(`/messages/${letter.id}/letter.pdf`)}
@@ -68,14 +71,16 @@ function PostingDialog({ letter, onClose }: { letter: MessageSummary; onClose: (
   const today = useToday()
   const [postedOn, setPostedOn] = useState<Day | "">(today ?? "")
   const [depositNumber, setDepositNumber] = useState("")
-  const change = useCompanyChange<{ postedOn: Day; depositNumber?: string }>(
+  const change = useCompanyChange<{ postedOn: Day; depositNumber?: string; evenIfNotDue?: boolean }>(
     "POST",
     `/messages/${letter.id}/posting`,
   )
+  // No longer due on that day: the server asks whether it really left, and the second click says so.
+  const isAsked = change.error instanceof ApiFailure && change.error.code === "LETTER_NO_LONGER_DUE"
   const submit = () => {
     if (postedOn === "") return
     change.mutate(
-      { postedOn, ...(depositNumber !== "" && { depositNumber }) },
+      { postedOn, ...(depositNumber !== "" && { depositNumber }), ...(isAsked && { evenIfNotDue: true }) },
       { onSuccess: () => [say(w.postedDone), onClose()] },
     )
   }
@@ -86,6 +91,7 @@ function PostingDialog({ letter, onClose }: { letter: MessageSummary; onClose: (
       onClose={onClose}
       onSubmit={submit}
       change={change}
+      {...(isAsked && { submit: w.alreadyPosted })}
     >
       <TextField
         label={w.postedOn}

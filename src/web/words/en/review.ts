@@ -53,6 +53,7 @@ export const review: Words["review"] = {
   depositNumber: "Deposit number",
   depositHint: "Written on the proof of deposit of the registered letter.",
   postedDone: "Posting noted.",
+  alreadyPosted: "It has already left",
   help: "Keyboard shortcuts",
   keys: {
     move: "Next, previous message",

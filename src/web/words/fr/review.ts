@@ -55,6 +55,7 @@ export const review = {
   depositNumber: "Numéro de dépôt",
   depositHint: "Inscrit sur la preuve de dépôt du recommandé.",
   postedDone: "Dépôt noté.",
+  alreadyPosted: "Elle est déjà partie",
   help: "Raccourcis clavier",
   keys: {
     move: "Message suivant, précédent",
