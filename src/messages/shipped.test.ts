@@ -60,7 +60,7 @@ test.each(MESSAGE_LANGUAGES)(
   (language) => {
     for (const key of TO_DEBTORS) expect(textOf(key, language, "public")).not.toMatch(/441/)
     for (const key of ["firm-email", "formal-notice"] as const) {
-      expect(textOf(key, language, "public")).toMatch(/L\. 2192-13 (et|and) D\. 2192-35/)
+      expect(textOf(key, language, "public")).toMatch(/L\. 2192-13, R\. 2192-31 (et|and) D\. 2192-35/)
     }
   },
 )
@@ -88,7 +88,7 @@ test.each(MESSAGE_LANGUAGES)(
           : /formal notice \(mise en demeure\) to pay us €884\.90/,
       )
       expect(text).toMatch(
-        language === "fr" ? /huit jours à compter de la réception/ : /within eight days of receiving/,
+        language === "fr" ? /quinze jours à compter de la réception/ : /within fifteen days of receiving/,
       )
     }
     expect(textOf("formal-notice", language, "consumer")).toMatch(/1231-6/)

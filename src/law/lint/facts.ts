@@ -34,8 +34,6 @@ export interface LintFacts {
   readonly invoices?: readonly InvoiceFacts[]
   /** The earliest day on which limitation may have passed, counted with care; null: none of it runs. */
   readonly limitationOn?: Day | null
-  /** A person looked at limitation and answers for it. */
-  readonly isLimitationReviewed?: boolean
   readonly insolvency?: InsolvencyFacts | null
   readonly accessories?: AccessoryFacts | null
   readonly rates?: readonly RateFacts[]

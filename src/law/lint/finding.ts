@@ -36,8 +36,6 @@ export interface Finding {
   readonly excerpt: string
   readonly sentence: Sentence
   readonly remedy: Remedy | null
-  /** True when a person may answer for it: every warning, and an error that asks for a human look. */
-  readonly mayBeAcknowledged: boolean
 }
 
 /** The findings on a text, and the rules that could not be judged because a fact is not known. */

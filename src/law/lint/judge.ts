@@ -18,8 +18,6 @@ export interface LintRule {
   readonly debtors: readonly DebtorKind[]
   readonly severity: Severity
   readonly article: string
-  /** An error that asks for a human look rather than other words. */
-  readonly asksHuman?: true
   readonly judge: Judge
 }
 

@@ -56,7 +56,6 @@ function findingOf(rule: LintRule, fault: Fault, text: ReadText): Finding {
     excerpt: fault.span ? text.raw.slice(fault.span.start, fault.span.end) : "",
     sentence: fault.sentence,
     remedy: fault.remedy ?? null,
-    mayBeAcknowledged: rule.severity === "warning" || rule.asksHuman === true,
   }
 }
 

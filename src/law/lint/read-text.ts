@@ -47,7 +47,7 @@ export function readText(parts: LintParts, names: readonly string[] = [], langua
   const subject = parts.subject.normalize("NFC")
   const raw = `${subject}\n\n${parts.body.normalize("NFC")}`
   let folded = fold(raw)
-  for (const name of names) folded = blotted(folded, fold(name.normalize("NFC")).trim())
+  for (const name of names) folded = blotted(folded, raw, name.normalize("NFC").trim())
   folded = folded.replace(/(\d)\.(?=\d)/g, "$1,").replace(ABBREVIATED, "$1 ")
   folded = folded.replace(WRAPPED, (sign, at: number, whole: string) => (isWrap(whole, at) ? " " : sign))
   return {
@@ -67,8 +67,16 @@ export const fold = (text: string): string =>
     .toLowerCase()
     .replace(/[^\n -~]/g, (sign) => PLAIN.get(sign) ?? (sign > "\u00ff" ? "\u00b7" : sign))
 
-function blotted(folded: string, name: string): string {
-  return name.length < 3 ? folded : folded.replaceAll(name, "#".repeat(name.length))
+// A name as short as "Nous" or "SAS" would blot out ordinary words.
+const LEAST_NAME = 5
+
+function blotted(folded: string, raw: string, name: string): string {
+  if (name.length < LEAST_NAME) return folded
+  let text = folded
+  for (let at = raw.indexOf(name); at >= 0; at = raw.indexOf(name, at + name.length)) {
+    text = `${text.slice(0, at)}${"#".repeat(name.length)}${text.slice(at + name.length)}`
+  }
+  return text
 }
 
 /** True when a line end only wraps a sentence: the next line goes on in small letters, or this one is long. */

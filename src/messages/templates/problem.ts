@@ -38,6 +38,26 @@ export function templateProblem(
   }
 }
 
+/** The refusal of a text that the law forbids, with the article. */
+export function unlawful(finding: {
+  readonly ruleId: string
+  readonly part: Part
+  readonly line: number | null
+  readonly article: string
+  readonly sentence: Sentence
+}): Refusal {
+  const { ruleId, part, line, article, sentence } = finding
+  const place = line === null ? null : PLACE[part](line)
+  return new Refusal(
+    "TEMPLATE_UNLAWFUL",
+    {
+      fr: `${place ? `${place.fr}\u00a0: ` : ""}${sentence.fr} (${article})`,
+      en: `${place ? `${place.en}: ` : ""}${sentence.en} (${article})`,
+    },
+    { ruleId, part, ...(line !== null && { line }) },
+  )
+}
+
 /** The refusal that stops at a problem. */
 export function problemRefusal(problem: TemplateProblem): Refusal {
   return new Refusal(problem.code, problem.sentence, { part: problem.part, line: problem.line })

@@ -3,7 +3,8 @@ import type { CompanyTx } from "../../kernel/store.ts"
 import type { Language } from "../../kernel/wording.ts"
 import { record } from "../../ledger/journal/store.ts"
 import { templateProblems } from "./check.ts"
-import { problemRefusal } from "./problem.ts"
+import { templateFindings } from "./legal.ts"
+import { problemRefusal, unlawful } from "./problem.ts"
 import { type CompanyTemplate, deleteTemplate, putTemplate, shippedTemplate } from "./store.ts"
 import type { Template, TemplateKey } from "./template.ts"
 
@@ -11,7 +12,8 @@ import type { Template, TemplateKey } from "./template.ts"
  * Keeps the company's own wording of a template. Refused with the line and the way to mend it when
  * a word does not exist (TEMPLATE_UNKNOWN_VARIABLE), has no value in some message
  * (TEMPLATE_VARIABLE_ABSENT), the text cannot be read (TEMPLATE_SYNTAX), is empty, too long or too
- * heavy. A text equal to the shipped one restores it.
+ * heavy; and with the article when the law forbids what it says (TEMPLATE_UNLAWFUL). A text equal
+ * to the shipped one restores it.
  */
 export async function saveTemplate(
   tx: CompanyTx,
@@ -26,6 +28,8 @@ export async function saveTemplate(
   }
   const [problem] = templateProblems(template)
   if (problem) throw problemRefusal(problem)
+  const [finding] = templateFindings(template)
+  if (finding?.severity === "error") throw unlawful(finding)
   if (template.subject === shipped.subject && template.body === shipped.body) {
     return await restoreTemplate(tx, edit.templateKey, edit.language, author)
   }

@@ -1,4 +1,4 @@
-import { addDays, day } from "../../../kernel/day.ts"
+import { addDays, addMonths, day } from "../../../kernel/day.ts"
 import { CONSUMERS, PRIVATE_DEBTORS, PUBLIC_BODIES } from "../document.ts"
 import type { LintFacts } from "../facts.ts"
 import {
@@ -15,7 +15,6 @@ import {
 } from "../judge.ts"
 import { INDEMNITY } from "../money-words.ts"
 import { has, pattern } from "../read-text.ts"
-import { monthsAfter } from "./proof-of-claim.ts"
 
 /** Petitions for a payment order, and summons. */
 
@@ -98,7 +97,7 @@ const THREE_MONTHS_FROM = day("2026-09-01")
 const serviceDeadline = ({ court: known, on }: LintFacts) =>
   known?.orderedOn === undefined || on === undefined
     ? undefined
-    : { on, last: monthsAfter(known.orderedOn, known.orderedOn >= THREE_MONTHS_FROM ? 3 : 6) }
+    : { on, last: addMonths(known.orderedOn, known.orderedOn >= THREE_MONTHS_FROM ? 3 : 6) }
 
 /** The rules of petitions and summons. */
 export const COURT: readonly LintRule[] = [

@@ -121,14 +121,14 @@ const goodMoment: Judge = all(
 
 const BARRED = pattern("prescri(t|te|ts|tes|ption)\\b|time-barred")
 
-const timeBarred: Judge = (text, { on, limitationOn, isLimitationReviewed, debtor }) => {
+const timeBarred: Judge = (text, { on, limitationOn, debtor }) => {
   if (on === undefined || limitationOn === undefined) return null
-  if (limitationOn === null || on <= limitationOn || isLimitationReviewed === true) return []
+  if (limitationOn === null || on <= limitationOn) return []
   if (debtor === "consumer" && has(text, BARRED)) return []
   return [
     faultOf(text, {
-      fr: "La créance est peut-être prescrite. Vérifiez si un acte ou un paiement a interrompu la prescription avant d’écrire, et n’en demandez rien à un particulier sans le lui dire.",
-      en: "The claim may be time-barred. Check whether an act or a payment interrupted limitation before you write, and ask nothing of a consumer without saying so.",
+      fr: "La créance est peut-être prescrite. Notez à la facture ce qui a interrompu la prescription (un paiement, une reconnaissance, un acte), ou ne la réclamez plus\u00a0: à un particulier, on ne demande pas une dette prescrite sans le dire.",
+      en: "The claim may be time-barred. Record on the invoice what interrupted limitation (a payment, an acknowledgement, an act), or stop asking for it: a time-barred debt is not asked of a consumer without saying so.",
     }),
   ]
 }
@@ -156,7 +156,7 @@ export const GENERAL_FACTS: readonly LintRule[] = [
     judge: goodMoment,
   },
   {
-    ...{ id: "GEN-15", documents: CLAIMS, debtors: EVERYBODY, severity: "error", asksHuman: true },
+    ...{ id: "GEN-15", documents: CLAIMS, debtors: EVERYBODY, severity: "error" },
     article: "C. conso. L218-2\u00a0; C. com. L110-4",
     judge: timeBarred,
   },

@@ -1,4 +1,4 @@
-import { addDays, type Day, earlierOf } from "../../../kernel/day.ts"
+import { addMonths, type Day } from "../../../kernel/day.ts"
 import { PRIVATE_DEBTORS } from "../document.ts"
 import type { InsolvencyFacts } from "../facts.ts"
 import { all, faultOf, type Judge, knowing, type LintRule, lacks, lacksSome, says } from "../judge.ts"
@@ -6,18 +6,8 @@ import { has, pattern } from "../read-text.ts"
 
 /** Proofs of claim in insolvency proceedings. */
 
-/** The same day so many months later, or the last day of that month. */
-export function monthsAfter(from: Day, months: number): Day {
-  const total = Number(from.slice(0, 4)) * 12 + Number(from.slice(5, 7)) - 1 + months
-  const month = `${Math.trunc(total / 12)}-${String((total % 12) + 1).padStart(2, "0")}`
-  const next = `${Math.trunc((total + 1) / 12)}-${String(((total + 1) % 12) + 1).padStart(2, "0")}-01` as Day
-  const last = addDays(next, -1)
-  const same = `${month}-${from.slice(8, 10)}` as Day
-  return earlierOf(same, last)
-}
-
 const deadline = ({ publishedOn, isCreditorOverseas }: InsolvencyFacts): Day | undefined =>
-  publishedOn ? monthsAfter(publishedOn, isCreditorOverseas ? 4 : 2) : undefined
+  publishedOn ? addMonths(publishedOn, isCreditorOverseas ? 4 : 2) : undefined
 
 const isLate = ({
   on,
