@@ -63,7 +63,7 @@ test("an aged balance of nothing is nothing, as one JSON document", async () => 
 test("a wrong SIREN is refused with its code, in words that say how to mend it", async () => {
   const args = ["company", "create", "--name", "Faux", "--siren", "732829321"]
   const asked = await relance([...args, "--json"])
-  expect([asked.code, asked.json.error.code]).toEqual([1, "SIREN_INVALID"])
+  expect([asked.code, asked.json.refused.code]).toEqual([1, "SIREN_INVALID"])
   const told = await relance(args)
   expect([told.code, told.out]).toEqual([1, ""])
   expect(told.err).toMatch(/^SIREN_INVALID.*neuf chiffres/)
@@ -73,8 +73,10 @@ test("what cannot be understood ends with 2, what is refused with 1", async () =
   expect((await relance(["zorglub"])).code).toBe(2)
   const usage = await relance(["plan", "--on", "2026-02-30", "--json"])
   expect([usage.code, usage.json.error.code]).toEqual([2, "USAGE"])
+  const age = await relance(["aged-balance", "--by", "foo"])
+  expect([age.code, age.err]).toEqual([2, expect.stringContaining("Allowed choices are due, invoice")])
   const unknown = await relance(["plan", "--company", "Personne", "--json"])
-  expect([unknown.code, unknown.json.error.code]).toEqual([1, "COMPANY_UNKNOWN"])
+  expect([unknown.code, unknown.json.refused.code]).toEqual([1, "COMPANY_UNKNOWN"])
 })
 
 test("it runs through a link from anywhere, and tells what it can do", async () => {
@@ -90,9 +92,9 @@ test("it runs through a link from anywhere, and tells what it can do", async () 
 test("two companies need a name, and the same name twice needs an identifier", async () => {
   const { json: other } = await relance(["company", "create", "--name", "Menuiserie Tanguy", "--json"])
   const which = await relance(["plan", "--json"])
-  expect([which.code, which.json.error.code]).toEqual([1, "COMPANY_NEEDED"])
+  expect([which.code, which.json.refused.code]).toEqual([1, "COMPANY_NEEDED"])
   const named = await relance(["plan", "--company", "menuiserie tanguy", "--json"])
-  expect([named.code, named.json.error.code]).toEqual([1, "COMPANY_AMBIGUOUS"])
+  expect([named.code, named.json.refused.code]).toEqual([1, "COMPANY_AMBIGUOUS"])
   expect((await relance(["plan", "--company", other.id, "--json"])).code).toBe(0)
 })
 
@@ -121,7 +123,7 @@ test("one company’s file, customers and invoices stay out of another", async (
   expect(hidden.json.invoices).toEqual([])
   const payment = ["payment", "add", "--customer", "411DUPONT", "--amount", "1200", "--on", "2026-03-02"]
   const crossed = await relance([...payment, "--company", theirs.id, "--json"])
-  expect([crossed.code, crossed.json.error.code]).toEqual([1, "CUSTOMER_UNKNOWN"])
+  expect([crossed.code, crossed.json.refused.code]).toEqual([1, "CUSTOMER_UNKNOWN"])
   const show = await relance(["invoice", "show", seen.json.invoices[0].id, "--company", theirs.id, "--json"])
-  expect([show.code, show.json.error.code]).toEqual([1, "INVOICE_UNKNOWN"])
+  expect([show.code, show.json.refused.code]).toEqual([1, "INVOICE_UNKNOWN"])
 })

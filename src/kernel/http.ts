@@ -31,16 +31,17 @@ export function companyRouter(): CompanyRouter {
   return new OpenAPIHono<CompanyEnv>({ defaultHook: refuseWrongInput })
 }
 
-/** Refuses with INPUT_INVALID, naming the first field that is wrong. */
+/** Refuses with INPUT_INVALID, naming the first field that is wrong and, where there are few, the values it may have. */
 export function refuseWrongInput(result: { success: boolean; error?: z.ZodError; target: string }): void {
   if (result.success) return
   const issue = result.error?.issues[0]
   const field = issue?.path.join(".") || result.target
+  const allowed = issue?.code === "invalid_value" ? issue.values.join(", ") : null
   refuse(
     "INPUT_INVALID",
     {
-      fr: `La valeur de «\u00a0${field}\u00a0» n’est pas celle qui est attendue. Corrigez-la et recommencez.`,
-      en: `The value of “${field}” is not the expected one (${issue?.message ?? "invalid"}). Correct it and try again.`,
+      fr: `La valeur de «\u00a0${field}\u00a0» n’est pas celle qui est attendue${allowed ? ` (permises\u00a0: ${allowed})` : ""}. Corrigez-la et recommencez.`,
+      en: `The value of “${field}” is not the expected one (${allowed ? `allowed: ${allowed}` : (issue?.message ?? "invalid")}). Correct it and try again.`,
     },
     { field },
   )

@@ -110,6 +110,9 @@ describe("the answers", () => {
     const wrong = await owner("POST", `${at}/payments`, { customerId: "x", amountCents: 1.5 })
     expect(wrong.status).toBe(400)
     expect(wrong.json.error).toMatchObject({ code: "INPUT_INVALID", where: { field: "customerId" } })
+    const dispute = { customerId: companyId, invoiceId: companyId, reason: "humeur" }
+    const why = await owner("POST", `${at}/disputes`, dispute)
+    expect(why.json.error.sentence.fr).toContain("not-delivered, defective, price, not-ordered, duplicate")
     const broken = await owner("POST", `${at}/payments`, "{")
     expect([broken.status, broken.json.error.code]).toEqual([400, "BODY_NOT_JSON"])
   })

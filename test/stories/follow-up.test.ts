@@ -242,7 +242,7 @@ test("a contested invoice is left alone, the others are followed; a do-not-chase
   await world.in((tx) =>
     openDispute(
       tx,
-      { customerId: customer, invoiceId: contested, reason: "quality" },
+      { customerId: customer, invoiceId: contested, reason: "defective" },
       world.by("2026-03-03"),
     ),
   )

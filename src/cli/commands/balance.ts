@@ -1,4 +1,4 @@
-import { Command } from "commander"
+import { Command, Option } from "commander"
 import type { AgedAmounts } from "../../ledger/balance/aged-balance.ts"
 import { agedBalance } from "../../ledger/balance/store.ts"
 import { runInCompany, withCommonOptions } from "../command.ts"
@@ -10,14 +10,16 @@ export const balanceCommand = (): Command =>
   withCommonOptions(new Command("aged-balance"))
     .description("qui doit combien, et depuis quand, à la fin d’un jour")
     .option("--on <jour>", "AAAA-MM-JJ, aujourd’hui par défaut", dayValue)
-    .option("--by <due|invoice>", "ancienneté depuis l’échéance ou depuis la facture", "due")
+    .addOption(
+      new Option("--by <due|invoice>", "ancienneté depuis l’échéance ou depuis la facture")
+        .choices(["due", "invoice"])
+        .default("due"),
+    )
     .option("--currency <code>", "la devise ; celle de l’entreprise par défaut")
     .action(async (_: unknown, command: Command) => {
       await runInCompany(command, async (session) => {
         const { on = session.today, by, currency } = command.opts()
-        const balance = await session.in((tx) =>
-          agedBalance(tx, { on, by: by === "invoice" ? "invoice" : "due", currency }),
-        )
+        const balance = await session.in((tx) => agedBalance(tx, { on, by, currency }))
         const total = { name: "Total", code: "", ...balance.totals }
         const text = table<AgedAmounts & { code: string; name: string }>(
           [...balance.customers, total],

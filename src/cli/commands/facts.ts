@@ -1,10 +1,11 @@
-import { Command } from "commander"
+import { Command, Option } from "commander"
 import { type Day, day } from "../../kernel/day.ts"
 import { refuse } from "../../kernel/refusal.ts"
 import type { CompanyTx } from "../../kernel/store.ts"
 import { amountWords } from "../../kernel/wording.ts"
 import { type Share, spreadOldestFirst } from "../../ledger/credits/allocation.ts"
 import { allocateOldestFirst, cancelPayment, recordPayment } from "../../ledger/credits/workflows.ts"
+import { DISPUTE_OUTCOMES, DISPUTE_REASONS, HOLD_KINDS } from "../../ledger/facts/choices.ts"
 import {
   closeDispute,
   handleReply,
@@ -153,7 +154,7 @@ export function disputeCommands(): Command {
   withCustomer(group.command("add"))
     .description("ouvre un litige : seul ce qui est contesté n’est plus relancé")
     .option("--amount <montant>", "la part contestée ; toute la facture, par défaut", amountValue)
-    .option("--reason <motif>", "quality, price, quantity, delivery, order, other…", "other")
+    .addOption(new Option("--reason <motif>", "pourquoi").choices(DISPUTE_REASONS).default("other"))
     .option("--on <jour>", "le jour de la contestation, aujourd’hui par défaut", dayValue)
     .option("--answer-by <jour>", "à traiter avant", dayValue)
     .option("--note <texte>")
@@ -183,7 +184,7 @@ export function disputeCommands(): Command {
     )
   withCommonOptions(group.command("close <id>"))
     .description("clôt un litige")
-    .option("--outcome <issue>", "credit-note, corrected-invoice, rejected, goodwill", "rejected")
+    .addOption(new Option("--outcome <issue>", "comment").choices(DISPUTE_OUTCOMES).default("rejected"))
     .option("--note <texte>")
     .option("--on <jour>", "aujourd’hui par défaut", dayValue)
     .action((id: string, o, command: Command) =>
@@ -200,7 +201,7 @@ export function holdCommands(): Command {
   const group = new Command("hold").description("ne pas relancer, avec la raison")
   withCustomer(group.command("add"))
     .description("suspend le suivi d’un client ou d’une facture")
-    .option("--kind <sorte>", "do-not-chase, insolvent, assigned", "do-not-chase")
+    .addOption(new Option("--kind <sorte>", "pourquoi").choices(HOLD_KINDS).default("do-not-chase"))
     .option("--until <jour>", "dernier jour de la suspension ; sans fin, par défaut", dayValue)
     .option("--on <jour>", "premier jour, aujourd’hui par défaut", dayValue)
     .option("--reason <texte>")

@@ -1,13 +1,9 @@
-import { Command } from "commander"
-import { agedBalance } from "../../ledger/balance/store.ts"
+import { Command, Option } from "commander"
 import { checkLedger } from "../../ledger/check/store.ts"
-import { searchKey } from "../../ledger/customers/search-key.ts"
-import { listCustomers } from "../../ledger/customers/store.ts"
-import { listTasks } from "../../ledger/tasks/store.ts"
+import { TASK_OUTCOMES } from "../../ledger/facts/choices.ts"
+import { listTasks } from "../../ledger/tasks/listing/store.ts"
 import { finishTask } from "../../ledger/tasks/workflows.ts"
-import { viewFor } from "../../policy/plan/workflows.ts"
 import { runInCompany, withCommonOptions } from "../command.ts"
-import { customerNamed } from "../find.ts"
 import { amountCell, dayCell, table } from "../output.ts"
 import { amountValue, dayValue } from "../values.ts"
 
@@ -15,13 +11,18 @@ import { amountValue, dayValue } from "../values.ts"
 export function taskCommands(): Command {
   const group = new Command("task").description("le travail qui attend une personne")
   withCommonOptions(group.command("list"))
-    .description("liste les tâches ouvertes")
+    .description("liste les tâches ouvertes, la plus urgente d’abord, puis par montant")
     .action(async (_, command: Command) => {
       await runInCompany(command, async (session) => {
-        const tasks = await session.in((tx) => listTasks(tx))
+        const tasks = await session.in((tx) => listTasks(tx, { most: 1_000_000 }))
         const text = table(tasks, [
           { title: "Pour le", text: (row) => dayCell(row.dueOn, session.language) },
           { title: "Client", text: (row) => row.customerName ?? "" },
+          {
+            title: "Montant",
+            align: "right",
+            text: (row) => amountCell(row.amountCents ?? 0, row.currency, session.language),
+          },
           { title: "Tâche", text: (row) => row.title },
           { title: "Identifiant", text: (row) => row.id },
         ])
@@ -30,7 +31,7 @@ export function taskCommands(): Command {
     })
   withCommonOptions(group.command("done <id>"))
     .description("clôt une tâche avec ce qu’elle a donné")
-    .option("--outcome <issue>", "reached, voicemail, wrong-number, promise, dispute, done", "done")
+    .addOption(new Option("--outcome <issue>", "ce qu’elle a donné").choices(TASK_OUTCOMES).default("done"))
     .option("--for <jour>", "avec promise : le jour promis", dayValue)
     .option("--amount <montant>", "avec promise : le montant", amountValue)
     .option("--note <texte>")
@@ -45,62 +46,6 @@ export function taskCommands(): Command {
         }
         await session.in((tx) => finishTask(tx, id, result, session.by(o.on)))
         return { json: { id, ...result }, text: "Tâche close." }
-      })
-    })
-  return group
-}
-
-/** `relance customer list|show`. */
-export function customerCommands(): Command {
-  const group = new Command("customer").description("les clients")
-  withCommonOptions(group.command("list"))
-    .description("liste les clients et ce qu’ils doivent")
-    .option("--search <texte>")
-    .action(async (o, command: Command) => {
-      await runInCompany(command, async (session) => {
-        const search = o.search === undefined ? {} : { search: searchKey(o.search) }
-        const items = await session.in((tx) =>
-          listCustomers(tx, session.today, { ...search, most: 1_000_000 }),
-        )
-        const text = table(items, [
-          { title: "Code", text: (row) => row.code },
-          { title: "Client", text: (row) => row.name },
-          {
-            title: "Dû",
-            align: "right",
-            text: (row) => amountCell(row.openCents, row.currency, session.language),
-          },
-          {
-            title: "En retard",
-            align: "right",
-            text: (row) => amountCell(row.overdueCents, row.currency, session.language),
-          },
-        ])
-        return { json: { customers: items }, text: items.length > 0 ? text : "Aucun client." }
-      })
-    })
-  withCommonOptions(group.command("show <client>"))
-    .description("dit où en est un client, et pourquoi")
-    .option("--on <jour>", "aujourd’hui par défaut", dayValue)
-    .action(async (named: string, o, command: Command) => {
-      await runInCompany(command, async (session) => {
-        const on = o.on ?? session.today
-        const { customer, view, line } = await session.in(async (tx) => {
-          const found = await customerNamed(tx, named)
-          const [decision] = await viewFor(tx, [found.id], on)
-          const balance = await agedBalance(tx, { on })
-          return {
-            customer: found,
-            view: decision,
-            line: balance.customers.find((row) => row.id === found.id) ?? null,
-          }
-        })
-        const sentence = view ? session.say(view.sentence) : ""
-        const items = (view?.items ?? []).map((item) => `  ${item.number} : ${session.say(item.sentence)}`)
-        return {
-          json: { customer, balance: line, decision: view ?? null },
-          text: [`${customer.code} ${customer.name}`, sentence, ...items].join("\n"),
-        }
       })
     })
   return group

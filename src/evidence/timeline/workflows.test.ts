@@ -57,7 +57,7 @@ test("both sides of a story, newest first, each fact once, with author and time"
     await recordReply(tx, { customerId, summary: "Il manque la commande" }, marie("2026-03-06", "09:00:00"))
     const dispute = await openDispute(
       tx,
-      { customerId, invoiceId, reason: "quantity", note: "Une porte manque" },
+      { customerId, invoiceId, reason: "price", note: "Une porte manque" },
       marie("2026-03-06", "10:00:00"),
     )
     await closeDispute(tx, dispute, { outcome: "rejected" }, marie("2026-03-09"))

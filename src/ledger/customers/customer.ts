@@ -42,11 +42,14 @@ export const COLUMNS = {
   notes: "notes",
 } as const satisfies Record<keyof CustomerFields, string>
 
+/** What somebody at a customer's is there for. */
+export const CONTACT_ROLES = ["accounts-payable", "decision-maker", "signatory", "other"] as const
+
 /** Somebody to write to or call. */
 export interface Contact {
   readonly id: string
   readonly name: string | null
-  readonly role: "accounts-payable" | "decision-maker" | "signatory" | "other"
+  readonly role: (typeof CONTACT_ROLES)[number]
   readonly email: string | null
   readonly phone: string | null
   readonly bouncedOn: Day | null
@@ -59,7 +62,7 @@ export interface Customer extends CustomerFields {
   readonly contacts: readonly Contact[]
 }
 
-/** A customer in a list, with what it owes in the company's currency. */
+/** A customer in a list, with what it owes in the company's currency and in the others. */
 export interface CustomerLine {
   readonly id: string
   readonly code: string
@@ -70,7 +73,10 @@ export interface CustomerLine {
   readonly openCents: Cents
   readonly overdueCents: Cents
   readonly currency: string
+  /** The oldest due date of all that is open, whatever its currency. */
   readonly oldestDueOn: Day | null
+  /** What is open in other currencies than the company's. */
+  readonly otherCurrencies: readonly Omit<Balance, "unallocatedCents">[]
 }
 
 /** What a customer owes in one currency. */

@@ -17,6 +17,7 @@ import {
   post,
   typedText,
 } from "../../kernel/http.ts"
+import { CONTACT_ROLES } from "./customer.ts"
 import { addContact, changeContact, changeCustomer, createCustomer, removeContact } from "./workflows.ts"
 
 const text = z.string().nullable()
@@ -24,7 +25,7 @@ const text = z.string().nullable()
 const contactOut = z.object({
   id: z.string(),
   name: text,
-  role: z.enum(["accounts-payable", "decision-maker", "signatory", "other"]),
+  role: z.enum(CONTACT_ROLES),
   email: text,
   phone: text,
   bouncedOn: dayOut.nullable(),
@@ -78,13 +79,13 @@ const change = z.object({
 
 const contactInput = z.object({
   name: blankIsNull(200).default(null),
-  role: z.enum(["accounts-payable", "decision-maker", "signatory", "other"]).default("accounts-payable"),
+  role: z.enum(CONTACT_ROLES).default("accounts-payable"),
   email: z.email().nullable().default(null),
   phone: blankIsNull(40).default(null),
 })
 const contactChange = z.object({
   name: blankIsNull(200).optional(),
-  role: z.enum(["accounts-payable", "decision-maker", "signatory", "other"]).optional(),
+  role: z.enum(CONTACT_ROLES).optional(),
   email: z.email().nullable().optional(),
   phone: blankIsNull(40).optional(),
 })

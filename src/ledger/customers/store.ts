@@ -28,31 +28,39 @@ const ORDER = {
   oldest: sql`"oldestDueOn" nulls last, "overdueCents" desc, c.name, c.code`,
 }
 
-/** A page of customers with what they owe today in the company's currency. */
+/** A page of customers with what they owe today, in the company's currency and in the others. */
 export async function listCustomers(
   tx: CompanyTx,
   today: Day,
   query: CustomerQuery,
 ): Promise<CustomerLine[]> {
   const { rows } = await sql<CustomerLine>`
+    with owed as (
+      select customer_id, currency, sum(open_cents) as open_cents,
+             coalesce(sum(open_cents) filter (where coalesce(agreed_due_on, due_on) < ${today}), 0) as overdue_cents,
+             min(coalesce(agreed_due_on, due_on)) as oldest_due_on
+        from ledger.instalment where company_id = ${tx.companyId} and open_cents > 0
+       group by 1, 2)
     select c.id, c.code, c.name, c.kind, c.city, p.currency, k.email,
            coalesce(o.open_cents, 0)::bigint as "openCents", coalesce(o.overdue_cents, 0)::bigint as "overdueCents",
-           o.oldest_due_on as "oldestDueOn"
+           least(o.oldest_due_on, x.oldest_due_on) as "oldestDueOn",
+           coalesce(x.amounts, '[]'::jsonb) as "otherCurrencies"
       from ledger.customer c
       join ledger.company p on p.id = c.company_id
+      left join owed o on o.customer_id = c.id and o.currency = p.currency
       left join (
-        select customer_id, currency, sum(open_cents) as open_cents,
-               sum(open_cents) filter (where coalesce(agreed_due_on, due_on) < ${today}) as overdue_cents,
-               min(coalesce(agreed_due_on, due_on)) as oldest_due_on
-          from ledger.instalment where company_id = ${tx.companyId} and open_cents > 0
-         group by 1, 2) o on o.customer_id = c.id and o.currency = p.currency
+        select w.customer_id, min(w.oldest_due_on) as oldest_due_on, max(w.overdue_cents) as overdue_cents,
+               jsonb_agg(jsonb_build_object('currency', w.currency, 'openCents', w.open_cents,
+                                            'overdueCents', w.overdue_cents) order by w.currency) as amounts
+          from owed w join ledger.company p on p.id = ${tx.companyId} and w.currency <> p.currency
+         group by w.customer_id) x on x.customer_id = c.id
       left join lateral (
         select email from ledger.contact x
          where x.company_id = ${tx.companyId} and x.customer_id = c.id and x.email is not null
          order by x.bounced_on is not null, x.created_at, x.id limit 1) k on true
      where c.company_id = ${tx.companyId}
        and (${query.search ?? null}::text is null or strpos(c.search_key, ${query.search ?? null}) > 0)
-       and (${query.filter !== "overdue"} or o.overdue_cents > 0)
+       and (${query.filter !== "overdue"} or o.overdue_cents > 0 or x.overdue_cents > 0)
      order by ${ORDER[query.sort ?? "name"]}, c.id
      limit ${query.most} offset ${query.offset ?? 0}`.execute(tx)
   return rows

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest"
 import { testCompany, testDatabase } from "../../../test/database.ts"
+import { newWorld } from "../../../test/world.ts"
 import { day } from "../../kernel/day.ts"
 import { type CompanyTx, inCompany } from "../../kernel/store.ts"
 import { markBounced } from "../contacts/store.ts"
@@ -27,6 +28,21 @@ test("a new name is found from then on", async () => {
   await books((tx) => changeCustomer(tx, id, { name: "Nouveau nom" }, by))
   const names = await books((tx) => listCustomers(tx, by.today, { search: "nouveau", most: 10 }))
   expect(names.map((customer) => customer.name)).toEqual(["Nouveau nom"])
+})
+
+test("who owes in Swiss francs only stands in the list with them, and among those who are late", async () => {
+  const world = await newWorld(database, "Exportateur")
+  const geneva = await world.customer("Horlogerie Genève")
+  await world.invoice(geneva, "FA-1", "2026-02-01", 1_200_00, { currency: "CHF" })
+  await world.invoice(geneva, "FA-2", "2026-03-15", 300_50, { currency: "CHF" })
+  await world.customer("Ne doit rien")
+  const late = await world.in((tx) => listCustomers(tx, by.today, { filter: "overdue", most: 10 }))
+  expect(late).toMatchObject([
+    {
+      ...{ name: "Horlogerie Genève", openCents: 0, overdueCents: 0, oldestDueOn: "2026-02-01" },
+      otherCurrencies: [{ currency: "CHF", openCents: 1_500_50, overdueCents: 1_200_00 }],
+    },
+  ])
 })
 
 test("two customers of one company never share a code", async () => {

@@ -18,6 +18,7 @@ import {
   post,
   typedText,
 } from "../../kernel/http.ts"
+import { DISPUTE_OUTCOMES, DISPUTE_REASONS, HOLD_KINDS } from "./choices.ts"
 import {
   closeDispute,
   handleReply,
@@ -56,7 +57,7 @@ const dispute = post("/disputes", {
     customerId: identifier,
     invoiceId: identifier,
     disputedCents: cents.positive().nullable().optional(),
-    reason: typedText(200).default("other"),
+    reason: z.enum(DISPUTE_REASONS).default("other"),
     note: remark,
     openedOn: dayInput.optional(),
     answerBy: dayInput.nullable().optional(),
@@ -65,7 +66,7 @@ const dispute = post("/disputes", {
 })
 const close = post("/disputes/{id}/closing", {
   summary: "Close a dispute",
-  body: z.object({ outcome: typedText(200).min(1), note: remark }),
+  body: z.object({ outcome: z.enum(DISPUTE_OUTCOMES), note: remark }),
   answer: done,
 })
 const hold = post("/holds", {
@@ -73,7 +74,7 @@ const hold = post("/holds", {
   body: z.object({
     customerId: identifier,
     invoiceId: identifier.nullable().optional(),
-    kind: z.enum(["do-not-chase", "insolvent", "assigned"]),
+    kind: z.enum(HOLD_KINDS),
     reason: remark,
     fromOn: dayInput.optional(),
     untilOn: dayInput.nullable().optional(),

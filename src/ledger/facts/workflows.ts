@@ -4,6 +4,7 @@ import type { Day } from "../../kernel/day.ts"
 import { refuse } from "../../kernel/refusal.ts"
 import type { CompanyTx } from "../../kernel/store.ts"
 import { record } from "../journal/store.ts"
+import type { DisputeOutcome, DisputeReason, HoldKind } from "./choices.ts"
 import { endFact, existingCustomer, openOnInvoice } from "./store.ts"
 
 /** A promise as somebody heard or read it. */
@@ -73,7 +74,7 @@ export interface DisputeToOpen {
   readonly invoiceId: string
   /** null: the whole invoice. */
   readonly disputedCents?: Cents | null
-  readonly reason: string
+  readonly reason: DisputeReason
   readonly note?: string | null
   readonly openedOn?: Day
   readonly answerBy?: Day | null
@@ -122,7 +123,7 @@ export async function openDispute(tx: CompanyTx, dispute: DisputeToOpen, by: Aut
 export async function closeDispute(
   tx: CompanyTx,
   disputeId: string,
-  closing: { readonly outcome: string; readonly note?: string | null },
+  closing: { readonly outcome: DisputeOutcome; readonly note?: string | null },
   by: Author,
 ): Promise<void> {
   const row = await tx
@@ -141,7 +142,7 @@ export async function closeDispute(
 export interface HoldToPlace {
   readonly customerId: string
   readonly invoiceId?: string | null
-  readonly kind: "do-not-chase" | "insolvent" | "assigned"
+  readonly kind: HoldKind
   readonly reason?: string | null
   readonly fromOn?: Day
   /** The last day it holds. */

@@ -17,6 +17,7 @@ import {
   post,
   typedText,
 } from "../../kernel/http.ts"
+import { TASK_OUTCOMES } from "../facts/choices.ts"
 import { listTasks } from "./listing/store.ts"
 import { finishTask } from "./workflows.ts"
 
@@ -44,7 +45,7 @@ const list = get("/tasks", {
 const finish = post("/tasks/{id}/outcome", {
   summary: "Say what came of a task",
   body: z.object({
-    outcome: z.enum(["reached", "voicemail", "wrong-number", "promise", "dispute", "done"]),
+    outcome: z.enum(TASK_OUTCOMES),
     note: typedText(2_000).nullable().optional(),
     promisedFor: dayInput.nullable().optional(),
     amountCents: cents.positive().nullable().optional(),

@@ -3,12 +3,13 @@ import type { Cents } from "../../kernel/cents.ts"
 import type { Day } from "../../kernel/day.ts"
 import { refuse } from "../../kernel/refusal.ts"
 import type { CompanyTx } from "../../kernel/store.ts"
+import type { TaskOutcomeKind } from "../facts/choices.ts"
 import { recordPromise, recordReply } from "../facts/workflows.ts"
 import { record } from "../journal/store.ts"
 
 /** How a call or another task ended. */
 export interface TaskOutcome {
-  readonly outcome: "reached" | "voicemail" | "wrong-number" | "promise" | "dispute" | "done"
+  readonly outcome: TaskOutcomeKind
   readonly note?: string | null
   /** With "promise": the day and, if said, the amount. */
   readonly promisedFor?: Day | null

@@ -1,5 +1,6 @@
 import type { Cents } from "../../kernel/cents.ts"
 import type { Day } from "../../kernel/day.ts"
+import type { DisputeReason } from "../../ledger/facts/choices.ts"
 
 /** In how many days after the due date somebody pays, at best and at worst; null: never. */
 export type Habit = readonly [number, number] | null
@@ -73,7 +74,7 @@ export interface DemoFacts {
   readonly disputes: readonly {
     readonly invoiceId: string
     readonly disputedCents: Cents | null
-    readonly reason: string
+    readonly reason: DisputeReason
     readonly note: string
     readonly openedOn: Day
   }[]

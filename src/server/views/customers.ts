@@ -18,7 +18,9 @@ import { promiseView } from "./promises.ts"
 export async function listCustomerViews(tx: CompanyTx, query: CustomerQuery, today: Day) {
   const search = searchKey(query.search) || undefined
   const lines = await listCustomers(tx, today, { ...query, search })
-  const owing = lines.filter((line) => line.openCents > 0).map((line) => line.id)
+  const owing = lines
+    .filter((line) => line.openCents > 0 || line.otherCurrencies.length > 0)
+    .map((line) => line.id)
   const decisions = new Map((await viewFor(tx, owing, today)).map((view) => [view.customerId, view]))
   return lines.map((line) => {
     const view = decisions.get(line.id)

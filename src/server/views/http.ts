@@ -97,6 +97,7 @@ const list = get("/customers", {
       overdueCents: cents,
       currency: z.string(),
       oldestDueOn: dayOut.nullable(),
+      otherCurrencies: listOf(z.object({ currency: z.string(), openCents: cents, overdueCents: cents })),
       decision: z
         .object({
           kind: z.enum(["act", "wait", "ask", "nothing"]),

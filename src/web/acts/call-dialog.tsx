@@ -1,5 +1,6 @@
 import { useState } from "react"
 import { addDays, type Day } from "../../kernel/day.ts"
+import { TASK_OUTCOMES, type TaskOutcomeKind } from "../../ledger/facts/choices.ts"
 import { useCompanyChange } from "../api/hooks.ts"
 import type { Task } from "../api/shapes/follow-up.ts"
 import { TextArea } from "../parts/field.tsx"
@@ -10,14 +11,11 @@ import { ActDialog } from "./act-dialog.tsx"
 import { centsOf, readAmount } from "./amount.ts"
 import { PromisedFields } from "./promised-fields.tsx"
 
-const OUTCOMES = ["reached", "promise", "voicemail", "dispute", "wrong-number", "done"] as const
-type Outcome = (typeof OUTCOMES)[number]
-
 /** What a task to call gave: one form, the next date follows from it. */
 export function CallDialog({ task, onClose }: { task: Task; onClose: () => void }) {
   const { acts: w, common } = useWords()
   const today = useToday()
-  const [outcome, setOutcome] = useState<Outcome>("reached")
+  const [outcome, setOutcome] = useState<TaskOutcomeKind>("reached")
   const [note, setNote] = useState("")
   const [promisedFor, setPromisedFor] = useState<Day | "">(today ? addDays(today, 7) : "")
   const [amount, setAmount] = useState("")
@@ -60,13 +58,18 @@ export function CallDialog({ task, onClose }: { task: Task; onClose: () => void 
   )
 }
 
-function OutcomeChoice({ value, onChange }: { value: Outcome; onChange: (outcome: Outcome) => void }) {
+interface OutcomeChoiceProps {
+  readonly value: TaskOutcomeKind
+  readonly onChange: (outcome: TaskOutcomeKind) => void
+}
+
+function OutcomeChoice({ value, onChange }: OutcomeChoiceProps) {
   const { acts: w } = useWords()
   return (
     <fieldset>
       <legend className="mb-2 text-sm font-medium">{w.callOutcome}</legend>
       <div className="grid grid-cols-2 gap-2">
-        {OUTCOMES.map((key) => (
+        {TASK_OUTCOMES.map((key) => (
           <label
             key={key}
             className="flex min-h-11 items-center gap-2.5 rounded-lg border px-3 py-2 has-checked:border-accent has-checked:bg-accent-soft has-focus-visible:outline-2 has-focus-visible:outline-accent"

@@ -1,4 +1,10 @@
 import { useState } from "react"
+import {
+  DISPUTE_OUTCOMES,
+  DISPUTE_REASONS,
+  type DisputeOutcome,
+  type DisputeReason,
+} from "../../ledger/facts/choices.ts"
 import { useCompanyChange } from "../api/hooks.ts"
 import type { Cents, Day } from "../api/shapes/listing.ts"
 import { SelectField, TextArea, TextField } from "../parts/field.tsx"
@@ -12,7 +18,7 @@ import { chosenInvoice, InvoiceChoice } from "./invoice-choice.tsx"
 interface NewDispute {
   readonly customerId: string
   readonly invoiceId: string
-  readonly reason: string
+  readonly reason: DisputeReason
   readonly disputedCents?: Cents
   readonly note?: string
   readonly answerBy?: Day
@@ -22,7 +28,7 @@ interface NewDispute {
 export function DisputeDialog({ customerId, customerName, invoiceId, onClose }: ActOn) {
   const { acts: w, common } = useWords()
   const [invoice, setInvoice] = useState(invoiceId ? `${invoiceId}/1` : "")
-  const [reason, setReason] = useState("not-delivered")
+  const [reason, setReason] = useState<DisputeReason>("not-delivered")
   const [amount, setAmount] = useState("")
   const [answerBy, setAnswerBy] = useState<Day | "">("")
   const [note, setNote] = useState("")
@@ -79,25 +85,32 @@ export function DisputeDialog({ customerId, customerName, invoiceId, onClose }: 
   )
 }
 
-function ReasonChoice({ value, onChange }: { value: string; onChange: (reason: string) => void }) {
+interface ReasonChoiceProps {
+  readonly value: DisputeReason
+  readonly onChange: (reason: DisputeReason) => void
+}
+
+function ReasonChoice({ value, onChange }: ReasonChoiceProps) {
   const { acts: w } = useWords()
   return (
-    <SelectField label={w.reason} value={value} onChange={(event) => onChange(event.target.value)}>
-      {Object.entries(w.reasons).map(([key, label]) => (
+    <SelectField
+      label={w.reason}
+      value={value}
+      onChange={(event) => onChange(event.target.value as DisputeReason)}
+    >
+      {DISPUTE_REASONS.map((key) => (
         <option key={key} value={key}>
-          {label}
+          {w.reasons[key]}
         </option>
       ))}
     </SelectField>
   )
 }
 
-const OUTCOMES = ["credit-note", "corrected", "rejected", "settled"] as const
-
 /** The end of a dispute: the follow-up goes on. */
 export function DisputeClosingDialog({ disputeId, onClose }: { disputeId: string; onClose: () => void }) {
   const { acts: w, common } = useWords()
-  const [outcome, setOutcome] = useState<(typeof OUTCOMES)[number]>("rejected")
+  const [outcome, setOutcome] = useState<DisputeOutcome>("rejected")
   const [note, setNote] = useState("")
   const change = useCompanyChange<{ outcome: string; note?: string }>(
     "POST",
@@ -115,7 +128,7 @@ export function DisputeClosingDialog({ disputeId, onClose }: { disputeId: string
         value={outcome}
         onChange={(event) => setOutcome(event.target.value as typeof outcome)}
       >
-        {OUTCOMES.map((key) => (
+        {DISPUTE_OUTCOMES.map((key) => (
           <option key={key} value={key}>
             {w.outcomes[key]}
           </option>

@@ -1,4 +1,5 @@
 import { useState } from "react"
+import { HOLD_KINDS, type HoldKind } from "../../ledger/facts/choices.ts"
 import { useCompanyChange } from "../api/hooks.ts"
 import type { Day } from "../api/shapes/listing.ts"
 import { SelectField, TextArea, TextField } from "../parts/field.tsx"
@@ -59,13 +60,11 @@ export function ReplyDialog({ customerId, customerName, onClose }: ActOn) {
   )
 }
 
-const HOLDS = ["do-not-chase", "insolvent", "assigned"] as const
-
 /** A reason not to chase a customer, or one of its invoices. */
 export function HoldDialog({ customerId, customerName, onClose }: ActOn) {
   const { acts: w, common } = useWords()
   const today = useToday()
-  const [kind, setKind] = useState<(typeof HOLDS)[number]>("do-not-chase")
+  const [kind, setKind] = useState<HoldKind>("do-not-chase")
   const [invoice, setInvoice] = useState("")
   const [untilOn, setUntilOn] = useState<Day | "">("")
   const [reason, setReason] = useState("")
@@ -90,7 +89,7 @@ export function HoldDialog({ customerId, customerName, onClose }: ActOn) {
         value={kind}
         onChange={(event) => setKind(event.target.value as typeof kind)}
       >
-        {HOLDS.map((key) => (
+        {HOLD_KINDS.map((key) => (
           <option key={key} value={key}>
             {w.holdKinds[key]}
           </option>

@@ -16,28 +16,43 @@ export function useCustomerColumns(): readonly Column<CustomerLine>[] {
       head: words.since,
       right: true,
       onPhone: "hidden",
-      cell: (row) => (row.overdueCents > 0 ? <DayText on={row.oldestDueOn} className="text-soft" /> : null),
+      cell: (row) =>
+        [row, ...row.otherCurrencies].some(({ overdueCents }) => overdueCents > 0) && (
+          <DayText on={row.oldestDueOn} className="text-soft" />
+        ),
     },
     {
       key: "late",
       head: words.late,
       right: true,
       onPhone: "figure",
-      cell: (row) =>
-        row.overdueCents > 0 ? (
-          <Money cents={row.overdueCents} currency={row.currency} className="font-medium text-late" />
-        ) : (
-          <span className="text-faint">—</span>
-        ),
+      cell: (row) => <Amounts row={row} of="overdueCents" className="font-medium text-late" />,
     },
     {
       key: "owes",
       head: words.owes,
       right: true,
       onPhone: "line",
-      cell: (row) => <Money cents={row.openCents} currency={row.currency} />,
+      cell: (row) => <Amounts row={row} of="openCents" />,
     },
   ]
+}
+
+interface AmountsProps {
+  readonly row: CustomerLine
+  readonly of: "openCents" | "overdueCents"
+  readonly className?: string
+}
+
+/** What is owed, a line for each currency in which there is something. */
+function Amounts({ row, of, className }: AmountsProps) {
+  const shown = [row, ...row.otherCurrencies].filter((each) => each[of] > 0)
+  if (shown.length === 0) return <span className="text-faint">—</span>
+  return shown.map((each) => (
+    <div key={each.currency}>
+      <Money cents={each[of]} currency={each.currency} className={className} />
+    </div>
+  ))
 }
 
 function Name({ row }: { row: CustomerLine }) {

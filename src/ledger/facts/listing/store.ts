@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from "kysely"
 import type { Cents } from "../../../kernel/cents.ts"
 import type { Day } from "../../../kernel/day.ts"
 import type { CompanyTx } from "../../../kernel/store.ts"
+import type { HoldKind } from "../choices.ts"
 
 /** Whose facts to list: one customer's, one invoice's, or the whole company's. */
 export interface Whose {
@@ -83,7 +84,7 @@ export interface ListedHold {
   readonly id: string
   readonly customerId: string
   readonly invoiceId: string | null
-  readonly kind: "do-not-chase" | "insolvent" | "assigned"
+  readonly kind: HoldKind
   readonly reason: string | null
   readonly fromOn: Day
   readonly untilOn: Day | null

@@ -38,6 +38,11 @@ export interface CustomerLine {
   readonly overdueCents: Cents
   readonly currency: string
   readonly oldestDueOn: Day | null
+  readonly otherCurrencies: readonly {
+    readonly currency: string
+    readonly openCents: Cents
+    readonly overdueCents: Cents
+  }[]
   readonly decision: {
     readonly kind: DecisionKind
     readonly because: string

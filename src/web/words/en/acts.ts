@@ -38,6 +38,7 @@ export const acts: Words["acts"] = {
     "not-delivered": "Not delivered or not done",
     defective: "Defective, not as agreed",
     price: "Price or quantity",
+    "not-ordered": "Order contested, or no purchase order",
     duplicate: "Invoiced twice",
     "already-paid": "Says it is already paid",
     other: "Other",

@@ -36,6 +36,7 @@ export const acts = {
     "not-delivered": "Livraison ou prestation non faite",
     defective: "Défaut, non-conformité",
     price: "Prix ou quantité",
+    "not-ordered": "Commande contestée ou sans bon de commande",
     duplicate: "Facture en double",
     "already-paid": "Dit avoir déjà payé",
     other: "Autre",
