@@ -72,7 +72,7 @@ const RULES: readonly DayRule[] = [
   ),
   rule(`(?:(?:au|le|du|courant) )?mois ${NEXT}|next month`, (_, on) => endOfMonth(addMonths(on, 1))),
   rule(
-    "(?<part>fin|mi|debut|milieu)(?: d[eu]| du| de ce|[ -])? ?(?:ce |courant de )?mois|(?<early>beginning|start|middle|end) of (?:the |this )?month|(?:dans|avant la fin d[ue]|courant) (?:le |ce )?mois",
+    "(?<!jours )(?<part>fin|mi|debut|milieu)(?: d[eu]| du| de ce|[ -])? ?(?:ce |courant de )?mois|(?<early>beginning|start|middle|end) of (?:the |this )?month|(?:dans|avant la fin d[ue]|courant) (?:le |ce )?mois",
     ({ part, early }, on) => {
       const found = partOfMonth(part === "milieu" ? "mi" : (part ?? early ?? "fin"), on)
       return found && found < on ? partOfMonth(part ?? early ?? "fin", addMonths(on, 1)) : found
@@ -115,7 +115,7 @@ const RULES: readonly DayRule[] = [
     addDays(on, numberNamed(n)!),
   ),
   rule(
-    `(?:sous|dans|d'ici|encore|within|in|delai de|pendant|for another|reporter de|decaler de)(?: un delai de| a| les| environ| maximum| about| the next| encore)? (?<n>${NUMBER}) ?(?<u>jours?|j|jrs|semaines?|mois|h|heures?|days?|weeks?|months?|hours?)(?<o> ouvr\\w+)?`,
+    `(?:sous|dans|d'ici|encore|within|in|delai de|for another|reporter de|decaler de)(?: un delai de| a| les| environ| maximum| about| the next| encore)? (?<n>${NUMBER}) ?(?<u>jours?|j|jrs|semaines?|mois|h|heures?|days?|weeks?|months?|hours?)(?<o> ouvr\\w+)?`,
     duration,
   ),
   rule(
