@@ -5,6 +5,7 @@
  * GET /journal/anchor                                     the end of the chain, to be written down
  */
 import { z } from "@hono/zod-openapi"
+import type { NamesOf } from "../kernel/author.ts"
 import {
   type CompanyRouter,
   cursorOf,
@@ -99,9 +100,6 @@ const verification = get("/journal/verification", {
     end: anchorOut,
   }),
 })
-
-/** Says who "user:<id>" is; anything else stays as it is. */
-export type NamesOf = (db: Db, actors: readonly string[]) => Promise<ReadonlyMap<string, string>>
 
 /** The routes of the timeline and of the journal. */
 export function evidenceRoutes(app: CompanyRouter, namesOf: NamesOf): void {

@@ -1,4 +1,5 @@
 import type { Day } from "./day.ts"
+import type { Db } from "./store.ts"
 
 /** Who does something, at which instant, on which day of the trade (it differs when a day is replayed). */
 export interface Author {
@@ -7,3 +8,6 @@ export interface Author {
   readonly now: Date
   readonly today: Day
 }
+
+/** Says who "user:<id>" is; anything else stays as it is. */
+export type NamesOf = (db: Db, actors: readonly string[]) => Promise<ReadonlyMap<string, string>>

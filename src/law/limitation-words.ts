@@ -20,18 +20,27 @@ export const startWords = (from: LimitationReading["from"]): Sentence => STARTS[
 
 const both = (make: (language: Language) => string): Sentence => ({ fr: make("fr"), en: make("en") })
 
+/** From where the period in force is counted: its start, or what began it anew. */
+function countedFrom({ from, restartedOn }: LimitationReading): Sentence {
+  if (restartedOn === null) return STARTS[from]
+  return {
+    fr: `l’interruption du ${dayWords(restartedOn, "fr")}`,
+    en: `the interruption of ${dayWords(restartedOn, "en")}`,
+  }
+}
+
 /** The alarm in one sentence: the last safe day, from where it is counted, and what the other reading says. */
 export function limitationSentence(read: Limitation): Sentence {
   const [first, second] = read.readings
   const years = read.rule.value.years
   const other = second && second.lastSafeOn !== first.lastSafeOn ? second : null
   const fr = [
-    `Dernier jour sûr\u00a0: le ${dayWords(first.lastSafeOn, "fr")} (${countWords(years, "an", "ans", "fr")} depuis ${STARTS[first.from].fr}, ${read.rule.source.text}).`,
-    other && `Compté depuis ${STARTS[other.from].fr}, ce serait le ${dayWords(other.lastSafeOn, "fr")}.`,
+    `Dernier jour sûr\u00a0: le ${dayWords(first.lastSafeOn, "fr")} (${countWords(years, "an", "ans", "fr")} depuis ${countedFrom(first).fr}${first.suspended ? ", suspension comprise" : ""}, ${read.rule.source.text}).`,
+    other && `Compté depuis ${countedFrom(other).fr}, ce serait le ${dayWords(other.lastSafeOn, "fr")}.`,
   ]
   const en = [
-    `Last safe day: ${dayWords(first.lastSafeOn, "en")} (${countWords(years, "year", "years", "en")} from ${STARTS[first.from].en}, ${read.rule.source.text}).`,
-    other && `Counted from ${STARTS[other.from].en}, it would be ${dayWords(other.lastSafeOn, "en")}.`,
+    `Last safe day: ${dayWords(first.lastSafeOn, "en")} (${countWords(years, "year", "years", "en")} from ${countedFrom(first).en}${first.suspended ? ", suspension included" : ""}, ${read.rule.source.text}).`,
+    other && `Counted from ${countedFrom(other).en}, it would be ${dayWords(other.lastSafeOn, "en")}.`,
   ]
   return { fr: fr.filter(Boolean).join(" "), en: en.filter(Boolean).join(" ") }
 }

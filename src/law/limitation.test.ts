@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest"
 import { addDays, addMonths, type Day, day, dayFromEpoch } from "../kernel/day.ts"
 import { Refusal } from "../kernel/refusal.ts"
 import { type LimitationEvent, limitation, limitationWarning, startsLeadingTo } from "./limitation.ts"
+import { limitationSentence } from "./limitation-words.ts"
 import { CLAIM_KINDS, type ClaimKind, EVENT_RULES, EVENT_TYPES } from "./rules/limitation.ts"
 
 const events = (...written: string[]): LimitationEvent[] =>
@@ -87,6 +88,16 @@ describe("what interrupts, what suspends, what does neither", () => {
     ],
   ])("%s", (_, written, last) => {
     expect(business("2021-03-15", ...written).lastSafeOn).toBe(last)
+  })
+
+  test("the sentence says from what the period in force is counted", () => {
+    const words = (read: ReturnType<typeof business>) =>
+      limitationSentence(read).fr.replace(/[\u00a0\u202f]/g, " ")
+    expect(words(business("2021-03-15"))).toContain("(5 ans depuis l’achèvement de la prestation, C. com.")
+    expect(words(business("2021-03-15", "2024-06-10 acknowledgement"))).toContain(
+      "le 10 juin 2029 (5 ans depuis l’interruption du 10 juin 2024, C. com.",
+    )
+    expect(words(business("2021-03-15", "2026-03-01 mediation"))).toContain("suspension comprise")
   })
 
   test("a claim in court still running is said to hold the period", () => {

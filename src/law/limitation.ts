@@ -45,6 +45,10 @@ export interface LimitationReading {
   /** The last day on which the claim can still be brought without doubt: the anniversary, never moved. */
   readonly lastSafeOn: Day
   readonly interrupted: boolean
+  /** Since when the period in force is counted, once an act or the end of proceedings began it anew. */
+  readonly restartedOn: Day | null
+  /** A suspension made it longer. */
+  readonly suspended: boolean
   /** Proceedings or a suspension still run: the last safe day is the least that it can be. */
   readonly pending: "proceedings" | "suspension" | null
   readonly outcomes: readonly EventOutcome[]
@@ -111,13 +115,18 @@ function endOf(startOn: Day, { years, fromNextYear }: LimitationPeriod): Day {
 interface Run {
   lastSafeOn: Day
   interrupted: boolean
+  restartedOn: Day | null
+  wasSuspended: boolean
   pending: LimitationReading["pending"]
   /** While suspended: since when, and the end that was then in sight. */
   suspended: { readonly on: Day; readonly end: Day } | null
 }
 
 function walk(startOn: Day, period: LimitationPeriod, events: readonly LimitationEvent[]) {
-  const run: Run = { lastSafeOn: endOf(startOn, period), interrupted: false, pending: null, suspended: null }
+  const run: Run = {
+    ...{ lastSafeOn: endOf(startOn, period), interrupted: false, restartedOn: null },
+    ...{ wasSuspended: false, pending: null, suspended: null },
+  }
   const inOrder = [...events].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
   const outcomes = inOrder.map((event): EventOutcome => {
     const effect = event.on < startOn ? "too-early" : apply(event, run, period)
@@ -126,8 +135,8 @@ function walk(startOn: Day, period: LimitationPeriod, events: readonly Limitatio
       run.lastSafeOn = earlierOf(run.lastSafeOn, addMonths(startOn, LONGSTOP.value.years * 12))
     return { ...event, effect, lastSafeOn: run.lastSafeOn }
   })
-  const { lastSafeOn, interrupted, pending } = run
-  return { lastSafeOn, interrupted, pending, outcomes }
+  const { lastSafeOn, interrupted, restartedOn, wasSuspended, pending } = run
+  return { lastSafeOn, interrupted, restartedOn, suspended: wasSuspended, pending, outcomes }
 }
 
 /** Changes the run by one event; says what it did. */
@@ -140,6 +149,7 @@ function apply({ type, on }: LimitationEvent, run: Run, period: LimitationPeriod
     if (run.pending !== null) return "already-stopped"
     run.suspended = { on, end: run.lastSafeOn }
     run.pending = "suspension"
+    run.wasSuspended = true
     run.lastSafeOn = laterOf(run.lastSafeOn, sixMonthsFrom(on))
     return "suspends"
   }
@@ -150,6 +160,7 @@ function apply({ type, on }: LimitationEvent, run: Run, period: LimitationPeriod
 /** What was counted is effaced, and a new period of the same length begins (C. civ. 2231). */
 function interrupt(rule: EventRule, on: Day, run: Run, period: LimitationPeriod): void {
   run.interrupted = true
+  run.restartedOn = on
   run.lastSafeOn = laterOf(run.lastSafeOn, endOf(on, period))
   if (run.suspended) run.suspended = { on, end: run.lastSafeOn }
   else if (rule.lasts || run.pending === "proceedings") run.pending = "proceedings"
@@ -159,6 +170,7 @@ function end(type: LimitationEventType, on: Day, run: Run, period: LimitationPer
   if (type === "proceedings-ended") {
     if (run.pending !== "proceedings") return "nothing-to-end"
     run.lastSafeOn = endOf(on, period)
+    run.restartedOn = on
     run.pending = null
     return "ends"
   }

@@ -102,7 +102,7 @@ function companyApi({ ports, publicUrl }: AppParts): CompanyRouter {
   balanceRoutes(app)
   creditRoutes(app)
   factRoutes(app)
-  limitationRoutes(app)
+  limitationRoutes(app, namesOf)
   lawSettingsRoutes(app)
   recourseRoutes(app)
   taskRoutes(app)

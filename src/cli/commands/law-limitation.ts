@@ -122,5 +122,6 @@ function limitationAnswer(read: Limitation, today: Day, language: Language): Ans
 const readingJson = (reading: LimitationReading, language: Language) => ({
   ...{ from: reading.from, fromWords: startWords(reading.from)[language], startOn: reading.startOn },
   ...{ lastSafeOn: reading.lastSafeOn, interrupted: reading.interrupted, pending: reading.pending },
+  ...{ restartedOn: reading.restartedOn, suspended: reading.suspended },
   events: reading.outcomes.map((outcome) => ({ ...outcome, sentence: outcomeSentence(outcome)[language] })),
 })

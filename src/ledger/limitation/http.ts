@@ -7,6 +7,7 @@
  * POST  /limitation-events/{id}/cancellation
  */
 import { z } from "@hono/zod-openapi"
+import type { NamesOf } from "../../kernel/author.ts"
 import {
   author,
   type CompanyRouter,
@@ -71,6 +72,8 @@ export const wholeLimitationOut = limitationOut.extend({
       startOn: dayOut,
       lastSafeOn: dayOut,
       interrupted: z.boolean(),
+      restartedOn: dayOut.nullable(),
+      suspended: z.boolean(),
       pending: z.enum(["proceedings", "suspension"]).nullable(),
       outcomes: listOf(
         z.object({
@@ -139,7 +142,7 @@ const cancel = post("/limitation-events/{id}/cancellation", {
 const ok = { ok: true as const }
 
 /** The routes of limitation. */
-export function limitationRoutes(app: CompanyRouter): void {
+export function limitationRoutes(app: CompanyRouter, namesOf: NamesOf): void {
   app.openapi(list, async (c) => {
     const { cursor, ...query } = c.req.valid("query")
     const offset = placeOf(cursor, z.int().min(0)) ?? 0
@@ -160,7 +163,15 @@ export function limitationRoutes(app: CompanyRouter): void {
       ...reading,
       outcomes: reading.outcomes.map((outcome) => ({ ...outcome, sentence: outcomeSentence(outcome) })),
     }))
-    return c.json({ ...whole, readings: told }, 200)
+    const names = await namesOf(
+      c.var.db,
+      whole.events.map((event) => event.createdBy),
+    )
+    const events = whole.events.map((event) => ({
+      ...event,
+      createdBy: names.get(event.createdBy) ?? event.createdBy,
+    }))
+    return c.json({ ...whole, readings: told, events }, 200)
   })
   app.openapi(basis, async (c) => {
     const { id } = c.req.valid("param")

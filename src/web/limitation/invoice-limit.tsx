@@ -82,7 +82,7 @@ function Readings({ limit }: { limit: WholeLimit }) {
       {limit.readings.map((reading, index) => (
         <div key={reading.from}>
           <dt className="text-sm text-soft">
-            {words.from[reading.from]} <DayText on={reading.startOn} />
+            {words.from[reading.from]} · <DayText on={reading.startOn} />
           </dt>
           <dd className="flex flex-wrap items-center gap-2 font-semibold">
             <DayText on={reading.lastSafeOn} />

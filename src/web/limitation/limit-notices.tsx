@@ -8,7 +8,6 @@ import type { LawSettings, Limits } from "../api/shapes/limitation.ts"
 import { buttonClass } from "../parts/button.tsx"
 import { Notice } from "../parts/notice.tsx"
 import { useDayWords, useLanguage, useWords } from "../words/language.tsx"
-import { LimitBadge } from "./limit-columns.tsx"
 
 const FEW = 3
 
@@ -61,10 +60,12 @@ function LimitLines({ limits, withCustomer }: { limits: Limits; withCustomer?: b
             {withCustomer && `${line.customerName} · `}
             {words.onInvoice(line.number, days(line.lastSafeOn))}
           </Link>
-          <LimitBadge line={line} />
+          <span className="text-soft">
+            {line.warning === "over" ? words.past : words.daysLeft(line.daysLeft)}
+          </span>
         </li>
       ))}
-      {limits.total > FEW && (
+      {limits.total > FEW && !withCustomer && (
         <li>
           <Link to="/prescription" className="font-medium text-accent underline-offset-4 hover:underline">
             {words.seeAll} ({limits.total})

@@ -46,7 +46,7 @@ export function CheckField({ checked, onChange, children }: CheckFieldProps) {
         type="checkbox"
         checked={checked}
         onChange={(event) => onChange(event.target.checked)}
-        className="mt-0.5 size-4.5 accent-(--accent)"
+        className="mt-0.5 size-4.5 shrink-0 accent-(--accent)"
       />
       <span>{children}</span>
     </label>
