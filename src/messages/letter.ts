@@ -5,6 +5,7 @@ import { type MessageParts, messageParts } from "./compose.ts"
 import { signerLines } from "./creditor.ts"
 import type { Creditor, MessageInput } from "./message-input.ts"
 import { qrModules, qrSvg } from "./payment/qr-image.ts"
+import { type PenaltyTables, penaltyTables } from "./penalty-statement/document.ts"
 import { legalLine, postalLines, townLine } from "./postal-address.ts"
 import { type Block, plainLine } from "./prose.ts"
 import type { StatementLine } from "./statement.ts"
@@ -48,6 +49,8 @@ export interface Letter {
     readonly scan: string
   }
   readonly signature: readonly string[]
+  /** The statement of penalties, on a page of its own, when the letter asks for them. */
+  readonly annex: PenaltyTables | null
   readonly foot: string
   /** "Page 1 sur 2": the words before and between the two numbers. */
   readonly pageWords: readonly [string, string]
@@ -107,6 +110,7 @@ export function letterOf(
     table: tableOf(parts),
     payment: paymentOf(parts),
     signature: signerLines(company),
+    annex: input.penalties?.statement ? penaltyTables(input.penalties.statement, language) : null,
     foot: legalLine(company, language),
     pageWords: words.page,
   }

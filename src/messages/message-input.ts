@@ -1,5 +1,6 @@
 import type { Cents } from "../kernel/cents.ts"
 import type { Day } from "../kernel/day.ts"
+import type { StatementJson } from "../penalties/statements/json.ts"
 import type { DecidedItem } from "../policy/decision.ts"
 import type { Channel, Tone } from "../policy/scenario.ts"
 
@@ -74,6 +75,8 @@ export interface Accessories {
   readonly penaltiesCents: Cents
   /** 40 € per late invoice (C. com. D441-5, CCP D2192-35); 0 for a consumer, always. */
   readonly indemnityCents: Cents
+  /** How they were worked out, line by line; a letter carries it on a page of its own. */
+  readonly statement?: StatementJson | null
 }
 
 /** All that a message may say. The same input gives the same message, to the byte. */

@@ -68,10 +68,10 @@ export const askSalesperson = (delayDays: number): Step =>
 export const askSalespersonFirst = (delayDays: number): Step =>
   inside("ask-salesperson-first", "ask-salesperson", delayDays)
 
-/** The formal notice: always read and approved by a person. */
+/** The formal notice, with what lateness has added line by line: always read and approved by a person. */
 export const formalNotice = (delayDays: number, changes?: Changes): Step =>
   written("formal-notice", "formal", delayDays, {
-    ...{ channel: "registered-letter", approval: "person", penalties: "announce" },
+    ...{ channel: "registered-letter", approval: "person", penalties: "claim" },
     ...changes,
   })
 

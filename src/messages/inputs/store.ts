@@ -6,6 +6,7 @@ import type { CompanyTx } from "../../kernel/store.ts"
 import { readPastSteps } from "../../ledger/books/store.ts"
 import { type ActDecision, shownItems } from "../../policy/gate.ts"
 import type { Channel, Step } from "../../policy/scenario.ts"
+import { readAccessories } from "../accessories/workflows.ts"
 import type { Creditor, CustomerKind, Debtor, MessageInput, MessageItem } from "../message-input.ts"
 import { paymentReference } from "../payment/creditor-reference.ts"
 
@@ -34,6 +35,7 @@ export async function readMessageSources(
   )
   const past = await readPast(tx, ids, [...invoices.values()], today)
   const promises = new Map((await readPromises(tx, decisions)).map((row) => [`promise:${row.id}`, row]))
+  const accessoriesOf = await readAccessories(tx, decisions, today)
   return decisions.flatMap((decision) => {
     const debtor = debtors.get(decision.customerId)
     const { step } = decision
@@ -55,6 +57,7 @@ export async function readMessageSources(
       promise: promise
         ? { madeOn: promise.made_on, promisedFor: promise.promised_for, amountCents: promise.amount_cents }
         : null,
+      penalties: accessoriesOf(decision),
       previous: (past.get(decision.customerId) ?? [])
         .filter(
           (row) => row.is_contact && row.items.some((item) => invoices.has(`${item.invoiceId}/${item.seq}`)),

@@ -22,18 +22,22 @@ export interface DocumentInvoice {
   readonly sums: readonly DocumentSum[]
 }
 
-/** A statement of penalties as plain values: the typesetter only lays them out. */
-export interface PenaltyDocument {
-  readonly language: Language
-  readonly on: Day
+/** The tables of a statement of penalties, all in words: a page of a letter, or a document of its own. */
+export interface PenaltyTables {
   readonly title: string
   readonly lead: string
-  readonly sender: readonly string[]
-  readonly recipient: readonly string[]
   readonly heads: readonly string[]
   readonly invoices: readonly DocumentInvoice[]
   readonly sums: readonly DocumentSum[]
   readonly notes: readonly string[]
+}
+
+/** A statement of penalties as plain values: the typesetter only lays them out. */
+export interface PenaltyDocument extends PenaltyTables {
+  readonly language: Language
+  readonly on: Day
+  readonly sender: readonly string[]
+  readonly recipient: readonly string[]
   readonly foot: string
   readonly pageWords: readonly [string, string]
 }
@@ -104,30 +108,41 @@ export function penaltyDocument(
   const { language, on, bill } = options
   const words = WORDS[language]
   const { company, customer } = parties
-  const sources = [
-    ...new Set(statement.invoices.flatMap((one) => one.segments.map(({ source }) => source[language]))),
-  ]
+  const tables = penaltyTables(statement, language, bill !== undefined)
   return {
+    ...tables,
     ...{ language, on },
-    title: bill ? words.bill(bill.number) : words.title,
+    title: bill ? words.bill(bill.number) : tables.title,
     lead: [
-      words.lead(dayWords(statement.throughOn, language)),
+      tables.lead,
       ...(bill ? [words.payBy(dayWords(bill.dueOn, language), ibanWords(company.iban))] : []),
     ].join(" "),
     sender: [company.name, ...company.address.lines, townLine(company.address)]
       .map(plainLine)
       .filter(Boolean),
     recipient: postalLines(customer.name, customer.address),
+    foot: legalLine(company, language),
+    pageWords: words.page,
+  }
+}
+
+/** The tables of a statement; those of a bill ask for the accessories alone. */
+export function penaltyTables(statement: StatementJson, language: Language, isBill = false): PenaltyTables {
+  const words = WORDS[language]
+  const sources = [
+    ...new Set(statement.invoices.flatMap((one) => one.segments.map(({ source }) => source[language]))),
+  ]
+  return {
+    title: words.title,
+    lead: words.lead(dayWords(statement.throughOn, language)),
     heads: words.heads,
     invoices: statement.invoices.map((one) => documentInvoice(one, sources, language)),
-    sums: documentTotals(statement, language, bill !== undefined),
+    sums: documentTotals(statement, language, isBill),
     notes: [
       ...sources.map((text, index) => words.source(index + 1, text)),
       ...countedNotes(statement, language),
       words.vat,
     ],
-    foot: legalLine(company, language),
-    pageWords: words.page,
   }
 }
 
