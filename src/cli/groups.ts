@@ -65,6 +65,11 @@ export const GROUPS: readonly Group[] = [
     description: "ce que les clients ont répondu",
     load: async () => (await facts()).replyCommands(),
   },
+  {
+    name: "inbox",
+    description: "le courrier reçu des clients",
+    load: async () => (await import("./commands/inbox.ts")).inboxCommands(),
+  },
   { name: "note", description: "les remarques au dossier", load: async () => (await facts()).noteCommands() },
   {
     name: "task",
@@ -97,6 +102,11 @@ export const GROUPS: readonly Group[] = [
     load: async () => (await import("./commands/templates.ts")).templateCommands(),
   },
   { name: "ledger", description: "les écritures", load: async () => (await work()).ledgerCommands() },
+  {
+    name: "penalties",
+    description: "ce que le retard ajoute aux factures",
+    load: async () => (await import("./commands/penalties.ts")).penaltyCommands(),
+  },
   {
     name: "law",
     description: "ce que dit le droit : taux, pénalités, délais, prescription, voies",

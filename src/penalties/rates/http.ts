@@ -17,12 +17,11 @@ import {
   typedText,
 } from "../../kernel/http.ts"
 import { parseRate, rateText } from "../../kernel/rate.ts"
-import { refuse } from "../../kernel/refusal.ts"
 import { contractFloor, type KnownRate, rateBook } from "../../law/rates.ts"
 import { type HalfYear, halfYearOf, nextHalfYear, parseHalfYear } from "../../law/rules/half-year.ts"
 import type { RateName } from "../../law/rules/rates.ts"
-import { record } from "../../ledger/journal/store.ts"
-import { enteredRates, removeRate, saveRate } from "./store.ts"
+import { enteredRates } from "./store.ts"
+import { enterRate, withdrawRate } from "./workflows.ts"
 
 const NAMES = ["legal", "individual", "ecb"] as const
 const rateName = z.enum(NAMES)
@@ -89,34 +88,13 @@ export function rateRoutes(app: CompanyRouter): void {
   })
   app.openapi(enter, async (c) => {
     const { name, halfYear: half, ratePct, source } = c.req.valid("json")
-    const by = author(c)
-    await inBooks(c, async (tx) => {
-      const entered = { name, half: half as HalfYear, rate: parseRate(ratePct)!, source }
-      await saveRate(tx, entered, by)
-      const payload = { name, halfYear: half, ratePct, source }
-      await record(tx, [
-        { happenedAt: by.now, onDay: by.today, actor: by.actor, kind: "rate.entered", payload },
-      ])
-    })
+    const entered = { name, half: half as HalfYear, rate: parseRate(ratePct)!, source }
+    await inBooks(c, (tx) => enterRate(tx, entered, author(c)))
     return c.json({ ok: true as const }, 200)
   })
   app.openapi(remove, async (c) => {
     const { name, halfYear: half } = c.req.valid("param")
-    const by = author(c)
-    await inBooks(c, async (tx) => {
-      if (!(await removeRate(tx, name as RateName, half as HalfYear))) refuseUnknown()
-      const payload = { name, halfYear: half }
-      await record(tx, [
-        { happenedAt: by.now, onDay: by.today, actor: by.actor, kind: "rate.removed", payload },
-      ])
-    })
+    await inBooks(c, (tx) => withdrawRate(tx, name as RateName, half as HalfYear, author(c)))
     return c.json({ ok: true as const }, 200)
-  })
-}
-
-function refuseUnknown(): never {
-  return refuse("RATE_NOT_ENTERED", {
-    fr: "Ce taux n’a pas été saisi par votre entreprise.",
-    en: "Your company did not enter this rate.",
   })
 }
