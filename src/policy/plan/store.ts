@@ -41,17 +41,18 @@ export async function customersToReview(
   return rows.map((row) => row.customer_id)
 }
 
-/** The next customers, in the order of their ids, who have something open at the end of a day. */
+/** The next customers, in the order of their ids, who have something open at the end of a day, or of one up to another. */
 export async function customersWithOpenItems(
   tx: CompanyTx,
   on: Day,
   after: string,
   most: number,
+  until: Day = on,
 ): Promise<string[]> {
   const { rows } = await sql<{ customer_id: string }>`
     select customer_id from (
       select customer_id from ledger.instalment
-       where company_id = ${tx.companyId} and open_cents > 0 and issued_on <= ${on}
+       where company_id = ${tx.companyId} and open_cents > 0 and issued_on <= ${until}
       union
       select customer_id from ledger.allocation
        where company_id = ${tx.companyId} and (effective_on > ${on} or released_on > ${on})) c
