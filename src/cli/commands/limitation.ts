@@ -93,7 +93,7 @@ export function limitJson(line: InvoiceLimitation, session: Pick<CompanySession,
 async function list(o: { within: Within; customer?: string; on?: Day }, command: Command): Promise<void> {
   await runInCompany(command, async (session) => {
     const { on = session.today, within, customer } = o
-    const lines = await session.in(async (tx) => {
+    const { lines } = await session.in(async (tx) => {
       const customerId = customer && (await customerNamed(tx, customer)).id
       return await nearLimits(tx, { within, ...(customerId ? { customerId } : {}) }, on)
     })

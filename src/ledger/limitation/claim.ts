@@ -62,29 +62,27 @@ export interface InvoiceLimitation extends Omit<ClaimFacts, "customerKind" | "gi
 }
 
 /** Applies the law to what the books know of an invoice; cancelled events do not count. */
-export function limitationOf(
-  facts: ClaimFacts,
-  events: readonly RecordedEvent[],
-  sector: Sector,
-  today: Day,
-): { readonly line: InvoiceLimitation; readonly read: Limitation } {
-  const { customerKind, givenKind, paidOn, ...shown } = facts
-  const claimKind = givenKind ?? claimKindOf(customerKind, sector)
+export function readLimit(facts: ClaimFacts, events: readonly RecordedEvent[], sector: Sector): Limitation {
   const recorded = events
     .filter(({ cancelledOn }) => cancelledOn === null)
     .map(({ type, happenedOn }) => ({ type, on: happenedOn }))
-  const read = limitation({
-    ...{ kind: claimKind, completedOn: facts.completedOn, issuedOn: facts.issuedOn, dueOn: facts.dueOn },
-    events: [...recorded, ...unjudgedPayments(paidOn, recorded)],
+  return limitation({
+    kind: facts.givenKind ?? claimKindOf(facts.customerKind, sector),
+    ...{ completedOn: facts.completedOn, issuedOn: facts.issuedOn, dueOn: facts.dueOn },
+    events: [...recorded, ...unjudgedPayments(facts.paidOn, recorded)],
   })
-  const { lastSafeOn, barredFromOn, toConfirm } = read
-  const line: InvoiceLimitation = {
+}
+
+/** Puts a limit in the words of a list, seen from a day. */
+export function limitLine(facts: ClaimFacts, read: Limitation, today: Day): InvoiceLimitation {
+  const { customerKind, givenKind, paidOn, ...shown } = facts
+  const { kind: claimKind, lastSafeOn, barredFromOn, toConfirm } = read
+  return {
     ...shown,
     ...{ claimKind, lastSafeOn, barredFromOn, daysLeft: daysBetween(today, lastSafeOn) },
     ...{ warning: limitationWarning(lastSafeOn, today), pending: read.readings[0].pending, toConfirm },
     ...{ sentence: limitationSentence(read), warningSentence: warningSentence(lastSafeOn, today) },
   }
-  return { line, read }
 }
 
 /** Part payments in the books, less those of a day on which a person has recorded what they were. */

@@ -146,13 +146,15 @@ export function limitationRoutes(app: CompanyRouter, namesOf: NamesOf): void {
   app.openapi(list, async (c) => {
     const { cursor, ...query } = c.req.valid("query")
     const offset = placeOf(cursor, z.int().min(0)) ?? 0
-    const lines = await inBooks(c, (tx) => nearLimits(tx, query, c.var.today))
-    const next = offset + PAGE < lines.length ? cursorOf(offset + PAGE) : null
-    return c.json({ items: lines.slice(offset, offset + PAGE), total: lines.length, nextCursor: next }, 200)
+    const { lines, total } = await inBooks(c, (tx) =>
+      nearLimits(tx, { ...query, offset, most: PAGE }, c.var.today),
+    )
+    const next = offset + PAGE < total ? cursorOf(offset + PAGE) : null
+    return c.json({ items: lines, total, nextCursor: next }, 200)
   })
   app.openapi(csv, async (c) => {
     const { language, ...query } = c.req.valid("query")
-    const lines = await inBooks(c, (tx) => nearLimits(tx, query, c.var.today))
+    const { lines } = await inBooks(c, (tx) => nearLimits(tx, query, c.var.today))
     const sheet = limitationSheet(lines, c.var.today, language)
     return c.body(csvText(sheet), 200, fileHeaders(sheet, "csv"))
   })

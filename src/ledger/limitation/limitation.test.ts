@@ -38,7 +38,7 @@ async function debtors() {
   }
   await world.pay(garage, "2021-05-01", 200_00, invoices.paid)
   const near = async (within: Within, customerId?: string) =>
-    (await world.in((tx) => nearLimits(tx, { within, customerId }, day(TODAY)))).map(
+    (await world.in((tx) => nearLimits(tx, { within, customerId }, day(TODAY)))).lines.map(
       ({ number, lastSafeOn, warning }) => `${number} ${lastSafeOn} ${warning}`,
     )
   const read = (invoiceId: string) => world.in((tx) => invoiceLimitation(tx, invoiceId, day(TODAY)))
@@ -58,6 +58,12 @@ test("unpaid invoices are listed by their last safe day: past, within one, three
   expect(await near("6")).toEqual(["G-1 2026-03-15 1", "M-1 2026-08-01 6"])
   expect(await near("over")).toEqual(["M-2 2025-06-01 over"])
   expect(await near("all", garage)).toEqual(["G-1 2026-03-15 1"])
+})
+
+test("a long list comes in parts that say how many the whole holds", async () => {
+  const { world } = await debtors()
+  const part = await world.in((tx) => nearLimits(tx, { within: "all", offset: 1, most: 2 }, day(TODAY)))
+  expect([part.total, ...part.lines.map(({ number }) => number)]).toEqual([4, "G-1", "M-1"])
 })
 
 test("a registered formal notice changes nothing; the service of an order gives five years more", async () => {
@@ -90,7 +96,7 @@ test("a cancelled event no longer counts and stays visible with its reason", asy
 test("an acknowledged old debt comes back into the list when its new period ends", async () => {
   const { world, invoices, note } = await debtors()
   await note(invoices.lost, "acknowledgement", "2024-12-20")
-  const lines = await world.in((tx) => nearLimits(tx, { within: "12" }, day(TODAY)))
+  const { lines } = await world.in((tx) => nearLimits(tx, { within: "12" }, day(TODAY)))
   expect(lines.find(({ number }) => number === "M-2")?.lastSafeOn).toBe("2026-12-20")
 })
 
@@ -147,12 +153,12 @@ test("another company sees neither the invoice nor its events", async () => {
   await expect(
     inCompany(database.db, other.companyId, (tx) => invoiceLimitation(tx, invoices.old, day(TODAY))),
   ).rejects.toMatchObject({ code: "INVOICE_UNKNOWN" })
-  expect(await other.in((tx) => nearLimits(tx, { within: "all" }, day(TODAY)))).toEqual([])
+  expect((await other.in((tx) => nearLimits(tx, { within: "all" }, day(TODAY)))).total).toBe(0)
 })
 
 test("the list leaves as a file with the article of each limit", async () => {
   const { world } = await debtors()
-  const lines = await world.in((tx) => nearLimits(tx, { within: "6" }, day(TODAY)))
+  const { lines } = await world.in((tx) => nearLimits(tx, { within: "6" }, day(TODAY)))
   const [, first] = csvText(limitationSheet(lines, TODAY, "fr")).split("\r\n")
   expect(first).toMatch(/^15\/03\/2026;23;C\d+;Garage Morel;G-1;15\/03\/2021;;14\/04\/2021;1000,00;EUR;/)
   expect(first).toContain("L110-4")

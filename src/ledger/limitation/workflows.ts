@@ -1,12 +1,12 @@
 import type { Author } from "../../kernel/author.ts"
-import { addMonths, type Day } from "../../kernel/day.ts"
+import { addDays, addMonths, type Day } from "../../kernel/day.ts"
 import { refuse } from "../../kernel/refusal.ts"
 import type { CompanyTx } from "../../kernel/store.ts"
 import type { Limitation, LimitationReading } from "../../law/limitation.ts"
 import type { ClaimKind, LimitationEventType } from "../../law/rules/limitation.ts"
 import { record } from "../journal/store.ts"
 import { readLawSettings } from "../law-settings/store.ts"
-import { type ClaimFacts, type InvoiceLimitation, limitationOf, type RecordedEvent } from "./claim.ts"
+import { type ClaimFacts, type InvoiceLimitation, limitLine, type RecordedEvent, readLimit } from "./claim.ts"
 import {
   customerOf,
   insertEvent,
@@ -21,24 +21,41 @@ import {
 export const WITHIN = ["1", "3", "6", "12", "over", "all"] as const
 export type Within = (typeof WITHIN)[number]
 
+/** What a list of limits asks for. */
+export interface LimitQuery {
+  readonly within: Within
+  readonly customerId?: string
+  readonly offset?: number
+  readonly most?: number
+}
+
+/** A part of a list, and how many the whole of it holds. */
+export interface LimitList {
+  readonly total: number
+  readonly lines: readonly InvoiceLimitation[]
+}
+
 /** The unpaid invoices whose last safe day is past or near, the earliest first. */
-export async function nearLimits(
-  tx: CompanyTx,
-  asked: { readonly within: Within; readonly customerId?: string },
-  today: Day,
-): Promise<InvoiceLimitation[]> {
+export async function nearLimits(tx: CompanyTx, query: LimitQuery, today: Day): Promise<LimitList> {
+  const { offset = 0, most = Number.POSITIVE_INFINITY } = query
+  const limits = await readLimits(tx, query, today)
+  const shown = limits.slice(offset, offset + most)
+  return { total: limits.length, lines: shown.map(({ facts, read }) => limitLine(facts, read, today)) }
+}
+
+/** The limits that are asked for, not yet in words: those of a long list are only counted. */
+async function readLimits(tx: CompanyTx, { within, customerId }: LimitQuery, today: Day) {
   const { sector } = await readLawSettings(tx)
-  const to = addMonths(today, Number(asked.within) || 12)
-  const from = asked.within === "over" || asked.within === "all" ? null : today
-  const until = asked.within === "over" ? today : to
-  const ids = await nearInvoiceIds(tx, sector, { from, to: until, customerId: asked.customerId })
+  const from = within === "over" || within === "all" ? null : today
+  const to = within === "over" ? addDays(today, -1) : addMonths(today, Number(within) || 12)
+  const ids = await nearInvoiceIds(tx, sector, { from, to, ...(customerId ? { customerId } : {}) })
   const events = Map.groupBy(await readEvents(tx, ids), ({ invoiceId }) => invoiceId)
-  const isOver = (line: InvoiceLimitation) => line.lastSafeOn < today
   return (await readClaims(tx, ids))
-    .map((facts) => limitationOf(facts, events.get(facts.invoiceId) ?? [], sector, today).line)
-    .filter((line) => line.lastSafeOn <= to && (from === null || !isOver(line)))
-    .filter((line) => asked.within !== "over" || isOver(line))
-    .sort((a, b) => order(a.lastSafeOn, b.lastSafeOn) || order(a.invoiceId, b.invoiceId))
+    .map((facts) => ({ facts, read: readLimit(facts, events.get(facts.invoiceId) ?? [], sector) }))
+    .filter(({ read }) => read.lastSafeOn <= to && (from === null || read.lastSafeOn >= from))
+    .sort(
+      (a, b) => order(a.read.lastSafeOn, b.read.lastSafeOn) || order(a.facts.invoiceId, b.facts.invoiceId),
+    )
 }
 
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
@@ -48,13 +65,14 @@ export async function pressingLimits(
   tx: CompanyTx,
   today: Day,
 ): Promise<ReadonlyMap<string, InvoiceLimitation>> {
-  const pressing = new Map<string, InvoiceLimitation>()
-  for (const line of await nearLimits(tx, { within: "all" }, today)) {
-    const before = pressing.get(line.customerId)
-    // What can still be saved comes before what is lost.
-    if (!before || (before.warning === "over" && line.warning !== "over")) pressing.set(line.customerId, line)
+  const limits = await readLimits(tx, { within: "all" }, today)
+  // What can still be saved comes before what is lost.
+  const saved = limits.filter(({ read }) => read.lastSafeOn >= today)
+  const first = new Map<string, (typeof limits)[number]>()
+  for (const limit of [...saved, ...limits]) {
+    if (!first.has(limit.facts.customerId)) first.set(limit.facts.customerId, limit)
   }
-  return pressing
+  return new Map([...first].map(([id, { facts, read }]) => [id, limitLine(facts, read, today)]))
 }
 
 /** When one invoice becomes time-barred, by every reading, with all that was recorded about it. */
@@ -75,9 +93,9 @@ export async function invoiceLimitation(
   if (!facts) refuseInvoice(invoiceId)
   const events = await readEvents(tx, [invoiceId])
   const { sector } = await readLawSettings(tx)
-  const { line, read } = limitationOf(facts, events, sector, today)
+  const read = readLimit(facts, events, sector)
   const { readings, cautions } = read
-  return { ...line, givenKind: facts.givenKind, readings, cautions, events }
+  return { ...limitLine(facts, read, today), givenKind: facts.givenKind, readings, cautions, events }
 }
 
 /** Something to record about the period of an invoice. */
