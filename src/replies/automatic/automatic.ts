@@ -50,7 +50,7 @@ export function absenceIn(own: string, mailOn: Day): Absence {
 }
 
 const TURN_TO =
-  /(?:contact(?:er|ez)?|joindre|adresse[rz](?:-vous)?(?: a)?|ecri(?:re|vez)(?: a)?|voi[rt] avec|voyez avec|rempla[cç]ante? est|please contact|prevenir|appele[rz]|c'est|desormais|successeur,?|interlocut\w+ est|a voir avec|colleague)\W+((?:(?:M|Mme|Mlle|Me|Mr|Mrs|Ms)\.? )?\p{Lu}[\p{L}'’-]+(?: (?:\p{Lu}|de |du |le |Le )[\p{L}'’-]+){0,2})/u
+  /(?:[Cc]ontact(?:er|ez)?|[Jj]oindre|[Aa]dresse[rz](?:-vous)?(?: a)?|[Ee]cri(?:re|vez)(?: a)?|[Vv]oi[rt] avec|[Vv]oyez avec|rempla[cç]ante? est|[Pp]lease contact|prevenir|[Aa]ppele[rz]|c'est|desormais|successeur,?|interlocut\w+ est|a voir avec|colleague)\W+((?:(?:M|Mme|Mlle|Me|Mr|Mrs|Ms)\.? )?\p{Lu}[\p{L}'’-]+(?: (?:\p{Lu}|de |du |le |Le )[\p{L}'’-]+){0,2})/u
 
 /** Whom a mail says to write to instead: the first address in it, or else the name after "contacter" and the like. */
 export function otherContactIn(own: string): string | null {
