@@ -172,3 +172,11 @@ test("one company’s penalties, bills and rates stay out of another’s", async
     neighbour.in((tx) => billPenalties(tx, { customerId, ...EUR }, neighbour.by("2026-03-02"))),
   ).rejects.toThrow("CUSTOMER_UNKNOWN")
 })
+
+test("the 40 € are euros: an invoice in Swiss francs bears its interest alone", async () => {
+  const customerId = await world.customer("Genève SA")
+  await world.invoice(customerId, "F-14", "2026-01-31", 1_200_000, { currency: "CHF" })
+  const { totals, cautions } = await owed(customerId, "2026-02-28")
+  expect(totals).toMatchObject([{ currency: "CHF", claimInterestCents: 11_185, claimIndemnityCents: 0 }])
+  expect(cautions.map(({ fr }) => fr).join()).toContain("fixée en euros")
+})

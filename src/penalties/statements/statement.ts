@@ -110,7 +110,7 @@ const countedAs = ({ dayBasis, rounding }: PenaltySettings) => ({ dayBasis, roun
 function invoiceOf(parts: readonly ClaimRow[], throughOn: Day, means: StatementMeans): StatementInvoice {
   const results: { claim: PenaltyClaim; result: Penalties }[] = []
   for (const row of parts) {
-    const bearsIndemnity = !results.some(({ result }) => result.indemnityCents > 0)
+    const bearsIndemnity = row.currency === "EUR" && !results.some(({ result }) => result.indemnityCents > 0)
     const claim: PenaltyClaim = { ...row, principalCents: row.amountCents, bearsIndemnity }
     results.push({ claim, result: accrue(claim, means.settingsOf(row.customerId), means.book, throughOn) })
   }
@@ -162,11 +162,17 @@ export function totalsOf(invoices: readonly StatementInvoice[]): StatementTotals
   })
 }
 
+const NOT_IN_EUROS: Sentence = {
+  fr: "L’indemnité de 40 € est fixée en euros : elle n’est pas ajoutée aux factures dans une autre monnaie.",
+  en: "The recovery indemnity of €40 is fixed in euros: it is not added to invoices in another currency.",
+}
+
 function cautionsOf(invoices: readonly StatementInvoice[]): Sentence[] {
   const cautions = new Map<string, Sentence>()
   for (const { applied } of invoices.flatMap(({ segments }) => segments)) {
     const caution = rateCaution(applied)
     if (caution) cautions.set(caution.fr, caution)
   }
+  if (invoices.some((one) => one.currency !== "EUR")) cautions.set(NOT_IN_EUROS.fr, NOT_IN_EUROS)
   return [...cautions.values()]
 }
