@@ -1,5 +1,6 @@
 import { Command } from "commander"
 import { lawHolidaysCommand, lawWorkingDayCommand } from "./law-calendar.ts"
+import { lawDeadlineCommand } from "./law-deadline.ts"
 import { lawLimitationCommand } from "./law-limitation.ts"
 import { lawPenaltiesCommand } from "./law-penalties.ts"
 import { lawCheckCommand, lawRatesCommand } from "./law-rates.ts"
@@ -19,3 +20,4 @@ export const lawCommands = (): Command =>
     .addCommand(lawHolidaysCommand())
     .addCommand(lawLimitationCommand())
     .addCommand(lawRoutesCommand())
+    .addCommand(lawDeadlineCommand())
