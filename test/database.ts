@@ -37,6 +37,9 @@ export async function testCompany(database: OpenDatabase, name = "Menuiserie Tan
       .insertInto("ledger.company")
       .values({
         name,
+        // Who writes must be complete before anything leaves for real (C. com. R123-237).
+        ...{ legal_form: "SARL", siren: "732829320", registry_city: "Quimper" },
+        ...{ address_lines: ["12 rue du Port"], postal_code: "29000", city: "Quimper" },
         email: "compta@menuiserie-tanguy.test",
         test_recipient: "compta@menuiserie-tanguy.test",
       })

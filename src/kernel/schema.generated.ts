@@ -67,6 +67,8 @@ export interface DB {
     posted_on: Day | null
     deposit_number: string | null
     created_at: Generated<Date>
+    findings: Generated<unknown>
+    acknowledged_rules: Generated<string[]>
   }
   "imports.change": {
     company_id: string

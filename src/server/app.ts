@@ -1,6 +1,7 @@
 import { OpenAPIHono } from "@hono/zod-openapi"
 import { sql } from "kysely"
 import { dayRoutes } from "../delivery/day/http.ts"
+import { legalCheckRoutes } from "../delivery/legal-check/acknowledgement/http.ts"
 import { messageRoutes } from "../delivery/listing/http.ts"
 import type { MailAccountPorts } from "../delivery/mail-account/http.ts"
 import { mailAccountRoutes } from "../delivery/mail-account/http.ts"
@@ -118,6 +119,7 @@ function companyApi({ ports, publicUrl }: AppParts): CompanyRouter {
   dayRoutes(app)
   messageRoutes(app, ports.renderLetter)
   outboxRoutes(app, ports)
+  legalCheckRoutes(app)
   mailAccountRoutes(app, ports)
   memberRoutes(app, (url, token) => welcomeLink(publicUrl ?? new URL(url).origin, token))
   apiKeyRoutes(app)

@@ -1,5 +1,6 @@
 import { findInMailbox, verifyImap } from "../adapters/imap/mailbox.ts"
 import { verifySmtp } from "../adapters/smtp/verify.ts"
+import { refuseUnlawfulLetter } from "../delivery/legal-check/check.ts"
 import type { RenderLetter } from "../delivery/posting/workflows.ts"
 import { inputOf } from "../delivery/rendering/workflows.ts"
 import type { RunPorts } from "../delivery/run/workflows.ts"
@@ -25,6 +26,7 @@ export const renderLetter =
         { messageId: message.id },
       )
     }
+    if (message.state === "approved") refuseUnlawfulLetter(input, message)
     const { letterPdf } = await import("../adapters/typst/letters.ts")
     return letterPdf(letterOf(input, message, messageLanguage(message.language)))
   }

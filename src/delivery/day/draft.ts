@@ -5,6 +5,7 @@ import type { MessageInput } from "../../messages/message-input.ts"
 import type { Template } from "../../messages/templates/template.ts"
 import { type ActDecision, factsOf, shownItems } from "../../policy/gate.ts"
 import { needsPerson, type Step, toneRank } from "../../policy/scenario.ts"
+import { checkWording } from "../legal-check/check.ts"
 import type { MessageDraft, MessageItem, MessageMode } from "../outbox/message.ts"
 
 /** What a draft is made from. */
@@ -28,19 +29,21 @@ export function draftOf(
 ): MessageDraft {
   const { decision, step, input, contactId, recipient } = source
   const composed = compose(input, template)
+  const { subject, textBody } = composed
+  const { templateKey, language } = template
+  const wording = { templateKey, language, mode: run.mode, subject, textBody }
   return {
-    ...{ customerId: decision.customerId, contactId, mode: run.mode, recipient },
+    ...{ customerId: decision.customerId, contactId, recipient },
     ...{ stepKey: step.key, turn: decision.turn, channel: decision.channel },
     tone: step.tone === null ? null : toneRank(step.tone),
-    templateKey: template.templateKey,
-    language: template.language,
+    ...wording,
     scenarioVersion: decision.scenarioVersion,
     plannedOn: run.today,
-    ...{ subject: composed.subject, textBody: composed.textBody },
     ...{ amountCents: decision.amountCents, currency: decision.currency },
     items: messageItems(decision, input),
     factsSha256: factsSha256(decision, recipient),
     needsApproval: needsPerson(step.approval),
+    findings: checkWording(input, wording),
   }
 }
 

@@ -59,6 +59,16 @@ export const summaryOut = z.object({
   plannedOn: dayOut,
   needsApproval: z.boolean(),
   edited: z.boolean(),
+  findings: listOf(
+    z.object({
+      ruleId: z.string(),
+      severity: z.enum(["error", "warning"]),
+      article: z.string(),
+      sentence: sentenceOut,
+      excerpt: z.string(),
+      isAcknowledged: z.boolean(),
+    }),
+  ),
   finishedAt: instantOut.nullable(),
   sentence: sentenceOut.nullable(),
 })

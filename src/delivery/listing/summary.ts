@@ -1,6 +1,7 @@
 import type { Sentence } from "../../kernel/wording.ts"
 import { TONES } from "../../policy/scenario.ts"
 import { stepLabel } from "../../policy/step-words.ts"
+import { findingSentence, openFindings } from "../legal-check/findings.ts"
 import type { MessageState } from "../outbox/message.ts"
 import type { ListedMessage } from "./store.ts"
 
@@ -39,6 +40,10 @@ export function messageSummary(message: ListedMessage) {
     plannedOn: message.plannedOn,
     needsApproval: message.needsApproval,
     edited: message.edited,
+    findings: message.findings.map((finding) => ({
+      ...finding,
+      isAcknowledged: message.acknowledgedRules.includes(finding.ruleId),
+    })),
     finishedAt: message.finishedAt?.toISOString() ?? null,
     sentence: message.stateSentence,
   }
@@ -46,6 +51,8 @@ export function messageSummary(message: ListedMessage) {
 
 /** Why a message of the review is not ticked beforehand; null when it is. */
 export function whyNotTicked(message: ListedMessage): Sentence | null {
+  const [open] = openFindings(message)
+  if (open) return findingSentence(open)
   if (message.needsApproval) {
     return {
       fr: "Cette étape demande que vous lisiez ce message avant de l’approuver.",

@@ -1,6 +1,7 @@
 import type { Cents } from "../../kernel/cents.ts"
 import type { Day } from "../../kernel/day.ts"
 import type { Sentence } from "../../kernel/wording.ts"
+import type { MessageFinding } from "../legal-check/findings.ts"
 
 /** live reaches the debtor; test only the company's own address; demo never leaves the machine. */
 export type MessageMode = "live" | "test" | "demo"
@@ -56,6 +57,8 @@ export interface MessageDraft {
   /** Digest of the facts it rests on: when they change, it is cancelled and prepared anew. */
   readonly factsSha256: Buffer
   readonly needsApproval: boolean
+  /** What the law has to say of it; nothing when absent. */
+  readonly findings?: readonly MessageFinding[]
 }
 
 /** A message and where it stands. */
@@ -66,6 +69,9 @@ export interface Message extends MessageDraft {
   readonly stateReason: string | null
   readonly stateSentence: Sentence | null
   readonly edited: boolean
+  readonly findings: readonly MessageFinding[]
+  /** The rules whose warnings a person answers for. */
+  readonly acknowledgedRules: readonly string[]
   /** The Message-ID header, angle brackets included. */
   readonly messageIdHeader: string
   readonly attempts: number

@@ -6,6 +6,7 @@ import { refuse } from "../../kernel/refusal.ts"
 import type { DB } from "../../kernel/schema.generated.ts"
 import type { CompanyTx } from "../../kernel/store.ts"
 import type { Sentence } from "../../kernel/wording.ts"
+import type { MessageFinding } from "../legal-check/findings.ts"
 import type { Message, MessageDraft, MessageItem, MessageMode, MessageState } from "./message.ts"
 
 type Row = Selectable<DB["delivery.message"]>
@@ -37,6 +38,8 @@ export function messageFromRow(row: Row): Message {
     stateReason: row.state_reason,
     stateSentence: row.state_sentence as Sentence | null,
     edited: row.edited,
+    findings: row.findings as MessageFinding[],
+    acknowledgedRules: row.acknowledged_rules,
     messageIdHeader: row.message_id_header,
     attempts: row.attempts,
     nextAttemptAt: row.next_attempt_at,
@@ -194,6 +197,7 @@ function rowOf(companyId: string, { id, messageIdHeader, draft }: IdentifiedDraf
     currency: draft.currency,
     items: JSON.stringify(draft.items),
     facts_sha256: draft.factsSha256,
+    findings: JSON.stringify(draft.findings ?? []),
     message_id_header: messageIdHeader,
     created_at: now,
   }
@@ -264,11 +268,14 @@ function columnsOf(change: MessageChange) {
 export async function rewrite(
   tx: CompanyTx,
   id: string,
-  text: { readonly subject: string; readonly textBody: string },
+  text: { readonly subject: string; readonly textBody: string; readonly findings: readonly MessageFinding[] },
 ): Promise<boolean> {
   const result = await tx
     .updateTable("delivery.message")
-    .set({ subject: text.subject, text_body: text.textBody, edited: true })
+    .set({
+      ...{ subject: text.subject, text_body: text.textBody, edited: true },
+      ...{ findings: JSON.stringify(text.findings), acknowledged_rules: [] },
+    })
     .where("company_id", "=", tx.companyId)
     .where("id", "=", id)
     .where("state", "=", "prepared")
@@ -283,11 +290,14 @@ export async function rewrite(
 export async function refreshWording(
   tx: CompanyTx,
   id: string,
-  text: { readonly subject: string; readonly textBody: string },
+  text: Pick<MessageDraft, "subject" | "textBody" | "findings">,
 ): Promise<void> {
   await tx
     .updateTable("delivery.message")
-    .set({ subject: text.subject, text_body: text.textBody })
+    .set({
+      ...{ subject: text.subject, text_body: text.textBody },
+      findings: JSON.stringify(text.findings ?? []),
+    })
     .where("company_id", "=", tx.companyId)
     .where("id", "=", id)
     .where("state", "=", "prepared")

@@ -7,8 +7,12 @@ import { record } from "../../ledger/journal/store.ts"
 import { keepMarkers } from "../../messages/compose.ts"
 import { readArchive } from "../archive/store.ts"
 import { readSendingCompany, type SendingCompany } from "../company/store.ts"
+import { checkLimitation, checkWording } from "../legal-check/check.ts"
+import { refuseOpenFindings } from "../legal-check/findings.ts"
+import { pastLimits } from "../legal-check/workflows.ts"
 import { readMailAccount } from "../mail-account/store.ts"
 import { refuseMissingMailAccount } from "../mail-account/workflows.ts"
+import { inputOf } from "../rendering/workflows.ts"
 import { journalEntry } from "./journal-entry.ts"
 import { isPostedByHand, type Message, type MessageState } from "./message.ts"
 import { approve, changeState, lockMessage, lockMessages, messageNotFound, rewrite } from "./store.ts"
@@ -32,12 +36,15 @@ export async function approveMessages(
   const known = new Map((await lockMessages(tx, messageIds)).map((message) => [message.id, message]))
   const company = await readSendingCompany(tx)
   const hasAccount = (await readMailAccount(tx)) !== null
+  const past = await pastLimits(tx, by.today)
   const approved: Message[] = []
   const refused: { id: string; refusal: Refusal }[] = []
   for (const id of [...new Set(messageIds)].sort()) {
     try {
       const message = known.get(id) ?? messageNotFound(id)
       refuseUnlessMayLeave(message, company, hasAccount)
+      const findings = [...checkLimitation(message, past, by.today), ...message.findings]
+      refuseOpenFindings({ ...message, findings }, id)
       approved.push(message)
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
@@ -101,14 +108,16 @@ export async function editMessage(
       { messageId },
     )
   }
-  await rewrite(tx, messageId, edited)
+  const input = await inputOf(tx, message, by.today)
+  const findings = input ? checkWording(input, { ...message, ...edited }) : []
+  await rewrite(tx, messageId, { ...edited, findings })
   await record(tx, [
     journalEntry("message.edited", message, by, {
       before: { subject: message.subject, textBody: message.textBody },
       after: edited,
     }),
   ])
-  return { ...message, ...edited, edited: true }
+  return { ...message, ...edited, findings, acknowledgedRules: [], edited: true }
 }
 
 /** A person decides that a message, prepared or approved, does not leave. */

@@ -6,6 +6,7 @@ import type { MessageInput } from "../../messages/message-input.ts"
 import { toMime } from "../../messages/mime.ts"
 import type { ActDecision } from "../../policy/gate.ts"
 import { decideFor } from "../../policy/plan/workflows.ts"
+import { refuseUnlawfulEmail } from "../legal-check/check.ts"
 import type { Message } from "../outbox/message.ts"
 import type { Outgoing } from "../sending/ports.ts"
 
@@ -27,18 +28,23 @@ export async function previewMessage(
   return input && composeEdited(input, message, languageOf(message))
 }
 
-/** The bytes of an e-mail that says what is known of a customer. */
-export function writeEmail(input: MessageInput, outgoing: Outgoing): Promise<Buffer> {
+/**
+ * The bytes of an e-mail that says what is known of a customer. Refused (MESSAGE_UNLAWFUL) when the
+ * text that stands in those bytes is not one that the law allows.
+ */
+export async function writeEmail(input: MessageInput, outgoing: Outgoing): Promise<Buffer> {
   const { message } = outgoing
   const banner = outgoing.banner === null ? "" : `${outgoing.banner}\n\n`
   const prose = { subject: outgoing.subject, textBody: `${banner}${message.textBody}` }
-  return toMime(composeEdited(input, prose, languageOf(message)), {
+  const mime = await toMime(composeEdited(input, prose, languageOf(message)), {
     from: { name: outgoing.from.name ?? input.company.name, address: outgoing.from.email },
     to: { name: null, address: outgoing.to },
     replyTo: outgoing.replyTo === null ? null : { name: null, address: outgoing.replyTo },
     messageId: message.messageIdHeader,
     date: outgoing.date,
   })
+  refuseUnlawfulEmail(mime, input, message)
+  return mime
 }
 
 const languageOf = (message: Message): "fr" | "en" => (message.language === "fr" ? "fr" : "en")
