@@ -1,4 +1,4 @@
-import { rateWords } from "../kernel/rate.ts"
+import { type Rate, rateWords } from "../kernel/rate.ts"
 import type { Sentence } from "../kernel/wording.ts"
 import type { AppliedRate, PenaltyBasis } from "./regime.ts"
 
@@ -51,4 +51,13 @@ export function rateCaution({ basis, published, floor, rate }: AppliedRate): Sen
     }
   }
   return published?.caution ?? null
+}
+
+/** What to say of a contract rate beside the legal minimum of a half-year (C. com. L441-10 II); null when it is lawful. */
+export function floorCaution(contractRate: Rate | null, floor: Rate | null): Sentence | null {
+  if (contractRate === null || floor === null || contractRate >= floor) return null
+  return {
+    fr: `Ce taux est inférieur au minimum légal du semestre, ${rateWords(floor, "fr")} (trois fois l’intérêt légal, C. com. L441-10 II).`,
+    en: `This rate is below the legal minimum of the half-year, ${rateWords(floor, "en")} (three times legal interest, C. com. L441-10 II).`,
+  }
 }

@@ -3,11 +3,15 @@
  * GET, PUT /customers/{id}/penalty-settings   what one customer's contract says
  */
 import { z } from "@hono/zod-openapi"
-import { author, type CompanyRouter, get, inBooks, put } from "../../kernel/http.ts"
+import { author, type CompanyRouter, get, inBooks, put, sentenceOut } from "../../kernel/http.ts"
 import { parseRate, rateText } from "../../kernel/rate.ts"
+import { contractFloor, rateBook } from "../../law/rates.ts"
+import { halfYearOf } from "../../law/rules/half-year.ts"
 import { existingCustomer } from "../../ledger/facts/store.ts"
 import { record } from "../../ledger/journal/store.ts"
 import type { PenaltySettings } from "../claim.ts"
+import { floorCaution } from "../describe.ts"
+import { enteredRates } from "../rates/store.ts"
 import { type ChosenSettings, readChosen, readSettings, saveChosen } from "./store.ts"
 
 const choices = {
@@ -32,6 +36,8 @@ export const penaltySettingsOut = z.object({
   chosen,
   /** What applies in the end. */
   applied: z.object({ contractRatePct: z.string().nullable(), ...choices }),
+  /** What to know of the contract rate: below the legal minimum of this half-year. */
+  caution: sentenceOut.nullable(),
 })
 
 const ofCompany = get("/penalty-settings", {
@@ -71,7 +77,12 @@ export function penaltySettingRoutes(app: CompanyRouter): void {
     inBooks(c, async (tx) => {
       const settingsOf = await readSettings(tx, customerId === null ? [] : [customerId])
       const applied = customerId === null ? settingsOf("") : settingsOf(customerId)
-      return { chosen: toBody(await readChosen(tx, customerId)), applied: toBody(applied) }
+      const floor = contractFloor(rateBook(await enteredRates(tx)), halfYearOf(c.var.today))
+      return {
+        chosen: toBody(await readChosen(tx, customerId)),
+        applied: toBody(applied),
+        caution: floorCaution(applied.contractRate, floor),
+      }
     })
   const save = (c: Parameters<typeof inBooks>[0], customerId: string | null, body: Body) =>
     inBooks(c, async (tx) => {

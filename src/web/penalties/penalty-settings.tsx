@@ -7,7 +7,7 @@ import { Panel } from "../parts/panel.tsx"
 import { Reading } from "../parts/reading.tsx"
 import { say } from "../parts/toast.tsx"
 import { SaveRow } from "../settings/save-row.tsx"
-import { useWords } from "../words/language.tsx"
+import { useLanguage, useWords } from "../words/language.tsx"
 
 /** How penalties are computed: for the company, or as one customer's contract says. */
 export function PenaltySettings({ customerId }: { customerId?: string }) {
@@ -17,13 +17,22 @@ export function PenaltySettings({ customerId }: { customerId?: string }) {
   return (
     <Panel title={customerId ? words.contractTitle : words.companyTitle}>
       {!customerId && <p className="mb-4 max-w-2xl text-soft">{words.companyLead}</p>}
-      <Reading of={view}>{(value) => <Form path={path} chosen={value.chosen} />}</Reading>
+      <Reading of={view}>
+        {(value) => <Form path={path} chosen={value.chosen} caution={value.caution} />}
+      </Reading>
     </Panel>
   )
 }
 
-function Form({ path, chosen }: { path: string; chosen: ChosenPenaltySettings }) {
+interface FormProps {
+  readonly path: string
+  readonly chosen: ChosenPenaltySettings
+  readonly caution: PenaltySettingsView["caution"]
+}
+
+function Form({ path, chosen, caution }: FormProps) {
   const words = useWords().penalties
+  const { language } = useLanguage()
   const { mayWork } = useRights()
   const [fields, setFields] = useState(chosen)
   const change = useCompanyChange<ChosenPenaltySettings>("PUT", path)
@@ -57,6 +66,7 @@ function Form({ path, chosen }: { path: string; chosen: ChosenPenaltySettings })
           className="sm:col-span-2"
           label={words.contractRate}
           hint={words.contractRateHint}
+          fault={caution?.[language]}
           inputMode="decimal"
           value={fields.contractRatePct ?? ""}
           onChange={(event) => setFields({ ...fields, contractRatePct: event.target.value })}
