@@ -551,6 +551,69 @@ export interface DB {
     company_id: string
     customer_id: string
   }
+  "replies.archive": {
+    company_id: string
+    mail_id: string
+    sha256: Buffer
+    content: Buffer
+    archived_at: Generated<Date>
+  }
+  "replies.candidate": {
+    company_id: string
+    mail_id: string
+    customer_id: string
+    invoice_ids: Generated<string[]>
+    score: number
+    because: string[]
+    reply_id: string | null
+  }
+  "replies.folder_position": {
+    company_id: string
+    mailbox: string
+    folder: string
+    uid_validity: number
+    last_uid: number
+    read_at: Date
+  }
+  "replies.mail": {
+    company_id: string
+    id: Generated<string>
+    thread_id: string
+    identity: Buffer
+    message_id_header: string | null
+    from_email: string | null
+    from_name: string | null
+    subject: string
+    sent_at: Date | null
+    received_on: Day
+    kind: string
+    intent: string
+    certainty_percent: number
+    sentence: string | null
+    promised_on: Day | null
+    amount_cents: number | null
+    instalments: number | null
+    own_text: string
+    details: unknown
+    customer_id: string | null
+    set_aside_on: Day | null
+    created_at: Generated<Date>
+  }
+  "replies.sighting": {
+    company_id: string
+    mailbox: string
+    folder: string
+    uid_validity: number
+    uid: number
+    mail_id: string
+  }
+  "replies.thread": {
+    company_id: string
+    id: Generated<string>
+    subject: string
+    message_id: string | null
+    created_at: Generated<Date>
+  }
   "server.account": {
     id: string
     accountId: string

@@ -68,7 +68,7 @@ async function letApplicationRoleIn(client: pg.Client): Promise<void> {
     exception when duplicate_object then null;
     end $$`)
   const { rows: schemas } = await client.query(
-    "select nspname from pg_namespace where nspname in ('kernel','ledger','imports','policy','messages','delivery','evidence','server','graphile_worker')",
+    "select nspname from pg_namespace where nspname in ('kernel','ledger','imports','policy','messages','delivery','penalties','evidence','server','replies','graphile_worker')",
   )
   for (const { nspname } of schemas) {
     await client.query(`grant usage, create on schema ${nspname} to relance_app`)
