@@ -1,6 +1,5 @@
 import type { Cents } from "../../kernel/cents.ts"
 
-const PLAIN = /^\d{1,12}(?:,\d{1,2})?$/
 const GENERAL = /^([+-]?)([\d ]*)(?:([.,])(\d*))?(?:[eE]([+-]?\d{1,3}))?([+-]?)$/
 
 /**
@@ -9,14 +8,29 @@ const GENERAL = /^([+-]?)([\d ]*)(?:([.,])(\d*))?(?:[eE]([+-]?\d{1,3}))?([+-]?)$
  * NaN when it is no amount, or when it has a fraction of a cent.
  */
 export function fecCents(text: string): Cents {
-  if (text === "" || text === "0") return 0
-  if (PLAIN.test(text)) {
-    const comma = text.indexOf(",")
-    if (comma < 0) return Number(text) * 100
-    const decimals = text.length - comma - 1
-    return Number(text.slice(0, comma)) * 100 + Number(text.slice(comma + 1)) * (decimals === 1 ? 10 : 1)
-  }
+  const plain = plainCents(text)
+  if (plain >= 0) return plain
   return generalCents(text.trim())
+}
+
+const COMMA = 0x2c
+const LONGEST_PLAIN = 12
+
+/** Cents of digits with at most one comma and two decimals, as nearly all amounts are; -1 for anything else. */
+function plainCents(text: string): Cents {
+  if (text.length > LONGEST_PLAIN) return -1
+  let cents = 0
+  let decimals = -1
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i)
+    if (code === COMMA && decimals < 0 && i > 0) decimals = 0
+    else if (code >= 0x30 && code <= 0x39) {
+      cents = cents * 10 + code - 0x30
+      if (decimals >= 0) decimals += 1
+    } else return -1
+  }
+  if (decimals === 0 || decimals > 2) return -1
+  return decimals === 2 ? cents : cents * (decimals === 1 ? 10 : 100)
 }
 
 function generalCents(text: string): Cents {

@@ -1,34 +1,29 @@
 import { quoted, quotedEnglish, type RowFault } from "../fault.ts"
 import { fecCents } from "./amount.ts"
-import type { FecColumns, FecField } from "./columns.ts"
+import type { FecColumns, FecFieldIndex } from "./columns.ts"
+import type { FecLine } from "./line.ts"
 import { type FecOddities, FecRow } from "./row.ts"
 
 /** Makes the row of the fields of one line, or says what is wrong with it. */
 export function fecRow(
-  fields: readonly string[],
-  line: number,
-  columns: FecColumns,
+  line: FecLine,
+  number: number,
+  { index }: FecColumns,
   oddities: FecOddities,
 ): FecRow | RowFault {
-  const { index } = columns
-  const at = (field: FecField): string => {
-    const position = index[field]
-    return position < 0 ? "" : (fields[position] ?? "").trim()
-  }
-  const compteNum = at("compteNum")
-  if (!/^[0-9]{3}/.test(compteNum)) return badAccount(line, compteNum)
-  const amounts = index.debit >= 0 ? twoSided(at, oddities) : oneSided(at, oddities)
-  if ("column" in amounts) return badAmount(line, amounts.column, amounts.value)
+  const compteNum = line.at(index.compteNum)
+  if (!/^[0-9]{3}/.test(compteNum)) return badAccount(number, compteNum)
+  const amounts = index.debit >= 0 ? twoSided(line, index, oddities) : oneSided(line, index, oddities)
+  if ("column" in amounts) return badAmount(number, amounts.column, amounts.value)
   if (amounts.debitCents !== 0 && amounts.creditCents !== 0) oddities.doubleSided += 1
-  return new FecRow(line, fields, index, amounts)
+  return new FecRow(number, line, index, amounts)
 }
 
-type At = (field: FecField) => string
 type Amounts = { debitCents: number; creditCents: number } | { column: string; value: string }
 
-function twoSided(at: At, oddities: FecOddities): Amounts {
-  const debit = at("debit")
-  const credit = at("credit")
+function twoSided(line: FecLine, index: FecFieldIndex, oddities: FecOddities): Amounts {
+  const debit = line.at(index.debit)
+  const credit = line.at(index.credit)
   const debitCents = fecCents(debit)
   if (Number.isNaN(debitCents)) return { column: "Debit", value: debit }
   const creditCents = fecCents(credit)
@@ -38,12 +33,12 @@ function twoSided(at: At, oddities: FecOddities): Amounts {
 }
 
 /** Montant and Sens: D, C, +1 or -1 in any case. */
-function oneSided(at: At, oddities: FecOddities): Amounts {
-  const montant = at("montant")
+function oneSided(line: FecLine, index: FecFieldIndex, oddities: FecOddities): Amounts {
+  const montant = line.at(index.montant)
   const cents = fecCents(montant)
   if (Number.isNaN(cents)) return { column: "Montant", value: montant }
   if (montant.includes(".")) oddities.dotAmounts += 1
-  const sens = at("sens").toUpperCase().replaceAll(" ", "")
+  const sens = line.at(index.sens).toUpperCase().replaceAll(" ", "")
   if (sens === "D" || sens === "+1" || sens === "1") return { debitCents: cents, creditCents: 0 }
   if (sens === "C" || sens === "-1") return { debitCents: 0, creditCents: cents }
   return { column: "Sens", value: sens }

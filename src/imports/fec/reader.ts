@@ -4,6 +4,7 @@ import { textLines } from "../text/lines.ts"
 import { fecCents } from "./amount.ts"
 import { type FecColumns, readFecHeader } from "./columns.ts"
 import { fecRow } from "./fields.ts"
+import { FecLine } from "./line.ts"
 import { type FecBatch, type FecOddities, type FecRow, noOddities } from "./row.ts"
 
 /**
@@ -17,6 +18,7 @@ export async function* readFec(
 ): AsyncGenerator<FecBatch> {
   const oddities = noOddities()
   let columns: FecColumns | null = null
+  let current = new FecLine("\t")
   for await (const batch of textLines(decodeText(chunks, encoding))) {
     const rows: FecRow[] = []
     const faults: RowFault[] = []
@@ -25,12 +27,14 @@ export async function* readFec(
       const number = batch.firstNumber + offset
       if (columns === null) {
         columns = readFecHeader(line)
+        current = new FecLine(columns.separator)
         continue
       }
-      const fields = fieldsOf(line, columns, oddities)
+      current.read(line)
       const isLast = !batch.endsWithBreak && offset === batch.lines.length - 1
-      const read = fields
-        ? fecRow(fields, number, columns, oddities)
+      const isWhole = current.count === columns.count || mend(line, current, columns, oddities)
+      const read = isWhole
+        ? fecRow(current, number, columns, oddities)
         : unevenLine(number, line, columns, isLast)
       if ("code" in read) faults.push(read)
       else rows.push(read)
@@ -40,13 +44,13 @@ export async function* readFec(
   if (columns === null) readFecHeader("")
 }
 
-/** The fields of a line, or null when it has too few, or too many in a way that cannot be mended. */
-function fieldsOf(line: string, columns: FecColumns, oddities: FecOddities): string[] | null {
+/** Mends a line of too many fields; false when it has too few, or too many in a way that cannot be mended. */
+function mend(line: string, current: FecLine, columns: FecColumns, oddities: FecOddities): boolean {
+  const surplus = current.count - columns.count
+  if (surplus < 0) return false
   const fields = line.split(columns.separator)
-  const surplus = fields.length - columns.count
-  if (surplus <= 0) return surplus === 0 ? fields : null
   const isPadding = fields.slice(columns.count).every((field) => field.trim() === "")
-  if (isPadding && hasOneSide(fields, columns)) return fields
+  if (isPadding && hasOneSide(fields, columns)) return true
   // Some packages let the separator into EcritureLib: joined again when the amounts then fall in place.
   const label = columns.index.ecritureLib
   const mended = fields.toSpliced(
@@ -56,9 +60,10 @@ function fieldsOf(line: string, columns: FecColumns, oddities: FecOddities): str
   )
   if (label >= 0 && hasOneSide(mended, columns)) {
     oddities.mendedLabels += 1
-    return mended
+    current.take(mended)
+    return true
   }
-  return isPadding ? fields : null
+  return isPadding
 }
 
 /** True when exactly one amount stands where the amounts belong. */

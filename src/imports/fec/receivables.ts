@@ -80,7 +80,7 @@ export class Receivables {
     counts.debitCents += row.debitCents
     counts.creditCents += row.creditCents
     const bookedOn = this.#day(row.ecritureDate)
-    if (bookedOn && bookedOn !== "impossible") {
+    if (bookedOn && bookedOn !== "impossible" && bookedOn !== counts.to && bookedOn !== counts.from) {
       counts.from = counts.from === null ? bookedOn : earlierOf(counts.from, bookedOn)
       counts.to = counts.to === null ? bookedOn : laterOf(counts.to, bookedOn)
     }

@@ -1,44 +1,44 @@
 import type { Cents } from "../../kernel/cents.ts"
 import type { RowFault } from "../fault.ts"
 import type { FecFieldIndex } from "./columns.ts"
+import type { FecLine } from "./line.ts"
 
 /**
  * One line of a FEC: amounts in cents, everything else as the file has it, without its padding. Most
- * lines are not about customers, so a field is only cut out when somebody asks for it.
+ * lines are not about customers, so the fields that only those need are cut out when somebody asks.
  */
 export class FecRow {
   readonly line: number
   readonly compteNum: string
+  readonly journalCode: string
+  readonly ecritureNum: string
+  readonly ecritureDate: string
   readonly debitCents: Cents
   readonly creditCents: Cents
-  readonly #fields: readonly string[]
   readonly #index: FecFieldIndex
+  readonly #separator: string
+  #source: string | readonly string[]
 
   constructor(
-    line: number,
-    fields: readonly string[],
+    number: number,
+    line: FecLine,
     index: FecFieldIndex,
     amounts: { readonly debitCents: Cents; readonly creditCents: Cents },
   ) {
-    this.line = line
-    this.#fields = fields
-    this.#index = index
-    this.compteNum = this.#at(index.compteNum)
+    this.line = number
+    this.compteNum = line.at(index.compteNum)
+    this.journalCode = line.at(index.journalCode)
+    this.ecritureNum = line.at(index.ecritureNum)
+    this.ecritureDate = line.at(index.ecritureDate)
     this.debitCents = amounts.debitCents
     this.creditCents = amounts.creditCents
+    this.#index = index
+    this.#separator = line.separator
+    this.#source = line.source
   }
 
-  get journalCode(): string {
-    return this.#at(this.#index.journalCode)
-  }
   get journalLib(): string {
     return this.#at(this.#index.journalLib)
-  }
-  get ecritureNum(): string {
-    return this.#at(this.#index.ecritureNum)
-  }
-  get ecritureDate(): string {
-    return this.#at(this.#index.ecritureDate)
   }
   get compteLib(): string {
     return this.#at(this.#index.compteLib)
@@ -67,7 +67,8 @@ export class FecRow {
   }
 
   #at(position: number): string {
-    return position < 0 ? "" : (this.#fields[position] ?? "").trim()
+    if (typeof this.#source === "string") this.#source = this.#source.split(this.#separator)
+    return position < 0 ? "" : (this.#source[position] ?? "").trim()
   }
 }
 

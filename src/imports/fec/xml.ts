@@ -3,6 +3,7 @@ import { refuse } from "../../kernel/refusal.ts"
 import type { RowFault } from "../fault.ts"
 import { type FecColumns, type FecField, fecFieldIndex, foldName } from "./columns.ts"
 import { fecRow } from "./fields.ts"
+import { FecLine } from "./line.ts"
 import { type FecBatch, type FecRow, noOddities } from "./row.ts"
 
 type Element = Readonly<Record<string, unknown>>
@@ -16,6 +17,7 @@ const LISTS = new Set(["exercice", "journal", "ecriture", "ligne"])
 export async function* readFecXml(text: string): AsyncGenerator<FecBatch> {
   const oddities = noOddities()
   let columns: FecColumns | null = null
+  const line = new FecLine("\t")
   let number = 0
   for (const [journal, journalFields] of journals(parse(text))) {
     const rows: FecRow[] = []
@@ -26,12 +28,8 @@ export async function* readFecXml(text: string): AsyncGenerator<FecBatch> {
         number += 1
         const fields = { ...entryFields, ...texts(ligne) }
         columns ??= columnsOf(Object.keys(fields))
-        const read = fecRow(
-          NAMES.map((name) => fields[name] ?? ""),
-          number,
-          columns,
-          oddities,
-        )
+        line.take(NAMES.map((name) => fields[name] ?? ""))
+        const read = fecRow(line, number, columns, oddities)
         if ("code" in read) faults.push(read)
         else rows.push(read)
       }

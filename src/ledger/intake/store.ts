@@ -54,15 +54,15 @@ export async function addInvoices(
   importId: string | null,
   onSlice: (rows: number) => Promise<void> = async () => undefined,
 ): Promise<void> {
-  await inSlices(rows, async (slice) => {
-    await sql`
+  await whilePreparing(tx, rows, onSlice, (slice) => {
+    const invoices = sql`
       insert into ledger.invoice (company_id, id, customer_id, number, kind, issued_on, currency, net_cents, vat_cents,
         gross_cents, order_reference, label, due_is_computed, payment_terms, source_key, import_id)
-      select ${tx.companyId}::uuid, r.*, ${importId}::uuid from ${invoiceRows(slice)}`.execute(tx)
+      select ${tx.companyId}::uuid, r.*, ${importId}::uuid from ${invoiceRows(slice)}`
     const parts = slice.flatMap((invoice) =>
       invoice.instalments.map((part, i) => ({ invoice, part, seq: i + 1 })),
     )
-    await sql`
+    const instalments = sql`
       insert into ledger.instalment (company_id, invoice_id, seq, customer_id, currency, issued_on, due_on, amount_cents, open_cents)
       select ${tx.companyId}::uuid, r.* from ${bulkRows("r", [
         { name: "invoice_id", type: "uuid", values: parts.map((p) => p.invoice.id) },
@@ -73,8 +73,8 @@ export async function addInvoices(
         { name: "due_on", type: "date", values: parts.map((p) => p.part.dueOn) },
         { name: "cents", type: "bigint", values: parts.map((p) => p.part.amountCents) },
         { name: "open", type: "bigint", values: parts.map((p) => p.part.openCents) },
-      ])}`.execute(tx)
-    await onSlice(slice.length)
+      ])}`
+    return [invoices, instalments]
   })
 }
 
@@ -104,7 +104,7 @@ export async function addCredits(
   importId: string | null,
   onSlice: (rows: number) => Promise<void> = async () => undefined,
 ): Promise<void> {
-  await inSlices(rows, async (slice) => {
+  await whilePreparing(tx, rows, onSlice, (slice) => {
     const credits = bulkRows("r", [
       { name: "id", type: "uuid", values: slice.map((r) => r.id) },
       { name: "customer_id", type: "uuid", values: slice.map((r) => r.customerId) },
@@ -118,12 +118,12 @@ export async function addCredits(
       { name: "label", type: "text", values: slice.map((r) => r.label) },
       { name: "key", type: "text", values: slice.map((r) => r.sourceKey) },
     ])
-    await sql`
+    const added = sql`
       insert into ledger.credit (company_id, id, customer_id, kind, number, credited_on, currency, amount_cents,
         unallocated_cents, method, label, source_key, import_id)
       select ${tx.companyId}::uuid, id, customer_id, kind, number, credited_on, currency, cents, unallocated, method, label,
-        key, ${importId}::uuid from ${credits}`.execute(tx)
-    await onSlice(slice.length)
+        key, ${importId}::uuid from ${credits}`
+    return [added]
   })
 }
 
@@ -149,7 +149,7 @@ export async function addAllocations(
   importId: string | null,
   onSlice: (rows: number) => Promise<void> = async () => undefined,
 ): Promise<void> {
-  await inSlices(rows, async (slice) => {
+  await whilePreparing(tx, rows, onSlice, (slice) => {
     const allocations = bulkRows("r", [
       { name: "customer_id", type: "uuid", values: slice.map((r) => r.customerId) },
       { name: "credit_id", type: "uuid", values: slice.map((r) => r.creditId) },
@@ -159,9 +159,28 @@ export async function addAllocations(
       { name: "effective_on", type: "date", values: slice.map((r) => r.effectiveOn) },
       { name: "key", type: "text", values: slice.map((r) => r.sourceKey) },
     ])
-    await sql`
+    const added = sql`
       insert into ledger.allocation (company_id, customer_id, credit_id, invoice_id, seq, amount_cents, effective_on, source_key, import_id)
-      select ${tx.companyId}::uuid, r.*, ${importId}::uuid from ${allocations}`.execute(tx)
-    await onSlice(slice.length)
+      select ${tx.companyId}::uuid, r.*, ${importId}::uuid from ${allocations}`
+    return [added]
   })
+}
+
+/** Runs the statements of each slice, and prepares those of the next one while the database works. */
+async function whilePreparing<T>(
+  tx: CompanyTx,
+  rows: readonly T[],
+  onSlice: (rows: number) => Promise<void>,
+  statementsOf: (slice: readonly T[]) => readonly RawBuilder<unknown>[],
+): Promise<void> {
+  let running: Promise<void> = Promise.resolve()
+  await inSlices(rows, async (slice) => {
+    const statements = statementsOf(slice)
+    await running
+    running = (async () => {
+      for (const statement of statements) await statement.execute(tx)
+      await onSlice(slice.length)
+    })()
+  })
+  await running
 }
