@@ -5,6 +5,7 @@ import {
   lazyRouteComponent,
   Outlet,
 } from "@tanstack/react-router"
+import { companyIn, withCompany, withoutCompany } from "./shell/address.ts"
 import { CrashPage } from "./shell/crash-page.tsx"
 import { NotFoundPage } from "./shell/not-found-page.tsx"
 import { Shell } from "./shell/shell.tsx"
@@ -22,7 +23,15 @@ const text = (value: unknown): string | undefined =>
   typeof value === "string" && value !== "" ? value : undefined
 
 const outside = [
-  createRoute({ getParentRoute: () => root, path: "/connexion", component: SignInPage }),
+  createRoute({
+    getParentRoute: () => root,
+    path: "/connexion",
+    validateSearch: (search): { retour?: string } => {
+      const retour = text(search.retour)
+      return retour === undefined ? {} : { retour }
+    },
+    component: SignInPage,
+  }),
   createRoute({
     getParentRoute: () => root,
     path: "/bienvenue",
@@ -123,6 +132,16 @@ export const router = createRouter({
   defaultNotFoundComponent: NotFoundPage,
   defaultPreload: "intent",
   scrollRestoration: true,
+  rewrite: {
+    input: ({ url }) => {
+      url.pathname = withoutCompany(url.pathname)
+      return url
+    },
+    output: ({ url }) => {
+      url.pathname = withCompany(url.pathname, companyIn(window.location.pathname))
+      return url
+    },
+  },
 })
 
 declare module "@tanstack/react-router" {

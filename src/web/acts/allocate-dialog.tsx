@@ -2,10 +2,12 @@ import { useState } from "react"
 import { useCompanyChange, useCompanyRead } from "../api/hooks.ts"
 import type { Credit, Customer, InvoiceLine } from "../api/shapes/ledger.ts"
 import type { Cents, Listing } from "../api/shapes/listing.ts"
+import { Button } from "../parts/button.tsx"
+import { SelectField } from "../parts/field.tsx"
 import { DayText, Money } from "../parts/figures.tsx"
 import { Notice } from "../parts/notice.tsx"
 import { say } from "../parts/toast.tsx"
-import { useWords } from "../words/language.tsx"
+import { useDayWords, useMoney, useWords } from "../words/language.tsx"
 import { ActDialog, type ActOn } from "./act-dialog.tsx"
 import { chosenInvoice, InvoiceChoice } from "./invoice-choice.tsx"
 
@@ -16,14 +18,23 @@ interface NewAllocation {
   readonly amountCents: Cents
 }
 
-/** Says which invoice a payment that is already there settles. */
+/** Says which invoice a payment that is already there settles, or lets all of it settle the oldest debts. */
 export function AllocateDialog({ customerId, customerName, onClose }: ActOn) {
   const { acts: w } = useWords()
+  const money = useMoney()
   const customer = useCompanyRead<Customer>(`/customers/${customerId}`)
   const open = useCompanyRead<Listing<InvoiceLine>>("/invoices", { query: { customerId, status: "open" } })
   const [invoice, setInvoice] = useState("")
+  const [creditId, setCreditId] = useState("")
   const change = useCompanyChange<NewAllocation>("POST", "/allocations")
-  const credit = customer.data?.credits.find(({ unallocatedCents }) => unallocatedCents > 0)
+  const oldest = useCompanyChange<{ how: "oldest-first" }, { allocatedCents: Cents }>(
+    "POST",
+    `/customers/${customerId}/allocations`,
+  )
+  const credits = (customer.data?.credits ?? [])
+    .filter(({ unallocatedCents }) => unallocatedCents > 0)
+    .toReversed()
+  const credit = credits.find(({ id }) => id === creditId) ?? credits[0]
   const chosen = chosenInvoice(invoice)
   const line = open.data?.items.find(({ id, seq }) => id === chosen?.invoiceId && seq === chosen.seq)
   const submit = () => {
@@ -34,25 +45,68 @@ export function AllocateDialog({ customerId, customerName, onClose }: ActOn) {
       { onSuccess: () => [say(w.allocated), onClose()] },
     )
   }
+  const allocateOldest = () =>
+    oldest.mutate(
+      { how: "oldest-first" },
+      {
+        onSuccess: ({ allocatedCents }) => [
+          say(w.allocatedOldest(money(allocatedCents, credit?.currency))),
+          onClose(),
+        ],
+      },
+    )
   return (
     <ActDialog
       title={w.allocateTitle}
       lead={customerName}
       onClose={onClose}
       onSubmit={submit}
-      change={change}
+      change={oldest.error ? oldest : change}
+      submit={w.allocateHere}
       blocked={!credit || !line}
     >
       <p className="text-soft">{w.allocateLead}</p>
       {credit ? (
         <>
-          <CreditLine credit={credit} />
+          <Button look="soft" className="w-full" busy={oldest.isPending} onClick={allocateOldest}>
+            {credits.length > 1 ? w.allocateAllToOldest : w.allocateToOldest}
+          </Button>
+          <p className="text-center text-sm text-faint">{w.orOneInvoice}</p>
+          {credits.length > 1 ? (
+            <CreditChoice credits={credits} value={credit.id} onChange={setCreditId} />
+          ) : (
+            <CreditLine credit={credit} />
+          )}
           <InvoiceChoice customerId={customerId} label={w.allocateTo} value={invoice} onChange={setInvoice} />
         </>
       ) : (
         customer.data && <Notice>{w.nothingToAllocate}</Notice>
       )}
     </ActDialog>
+  )
+}
+
+interface CreditChoiceProps {
+  readonly credits: readonly Credit[]
+  readonly value: string
+  readonly onChange: (creditId: string) => void
+}
+
+/** Which of several payments: the oldest stands first. */
+function CreditChoice({ credits, value, onChange }: CreditChoiceProps) {
+  const words = useWords().acts
+  const days = useDayWords()
+  const money = useMoney()
+  return (
+    <SelectField label={words.remaining} value={value} onChange={(event) => onChange(event.target.value)}>
+      {credits.map((credit) => (
+        <option key={credit.id} value={credit.id}>
+          {[days(credit.creditedOn), money(credit.unallocatedCents, credit.currency), credit.label]
+            .filter(Boolean)
+            .join(" · ")}
+        </option>
+      ))}
+    </SelectField>
   )
 }
 

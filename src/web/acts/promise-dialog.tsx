@@ -3,12 +3,12 @@ import { addDays, type Day } from "../../kernel/day.ts"
 import { useCompanyChange } from "../api/hooks.ts"
 import type { Cents } from "../api/shapes/listing.ts"
 import { TextArea, TextField } from "../parts/field.tsx"
-import { say } from "../parts/toast.tsx"
 import { useToday } from "../today/use-today.ts"
 import { useDayWords, useWords } from "../words/language.tsx"
 import { ActDialog, type ActOn } from "./act-dialog.tsx"
 import { centsOf, readAmount } from "./amount.ts"
 import { PromisedFields } from "./promised-fields.tsx"
+import { useUndoable } from "./undo.ts"
 
 interface NewPromise {
   readonly customerId: string
@@ -21,14 +21,15 @@ interface NewPromise {
 
 /** "I will pay on the 20th": holds the follow-up until that day is over. */
 export function PromiseDialog({ customerId, customerName, invoiceId, onClose }: ActOn) {
-  const { acts: w, common } = useWords()
+  const { acts: w, common, customers } = useWords()
   const days = useDayWords()
   const today = useToday()
   const [promisedFor, setPromisedFor] = useState<Day | "">(today ? addDays(today, 7) : "")
   const [amount, setAmount] = useState("")
   const [saidBy, setSaidBy] = useState("")
   const [note, setNote] = useState("")
-  const change = useCompanyChange<NewPromise>("POST", "/payment-promises")
+  const change = useCompanyChange<NewPromise, { id: string }>("POST", "/payment-promises")
+  const sayPromised = useUndoable((id) => `/payment-promises/${id}/withdrawal`, customers.promiseWithdrawn)
   const amountCents = centsOf(amount)
   const submit = () => {
     if (promisedFor === "") return
@@ -40,7 +41,9 @@ export function PromiseDialog({ customerId, customerName, invoiceId, onClose }: 
       ...(saidBy !== "" && { saidBy }),
       ...(note !== "" && { note }),
     }
-    change.mutate(promise, { onSuccess: () => [say(w.promiseDone(days(promisedFor))), onClose()] })
+    change.mutate(promise, {
+      onSuccess: ({ id }) => [sayPromised(w.promiseDone(days(promisedFor)), id), onClose()],
+    })
   }
   return (
     <ActDialog

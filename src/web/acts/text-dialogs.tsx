@@ -8,6 +8,7 @@ import { useToday } from "../today/use-today.ts"
 import { useWords } from "../words/language.tsx"
 import { ActDialog, type ActOn } from "./act-dialog.tsx"
 import { chosenInvoice, InvoiceChoice } from "./invoice-choice.tsx"
+import { useUndoable } from "./undo.ts"
 
 /** A note for oneself or a colleague; the customer never sees it. */
 export function NoteDialog({ customerId, customerName, invoiceId, onClose }: ActOn) {
@@ -68,7 +69,8 @@ export function HoldDialog({ customerId, customerName, onClose }: ActOn) {
   const [invoice, setInvoice] = useState("")
   const [untilOn, setUntilOn] = useState<Day | "">("")
   const [reason, setReason] = useState("")
-  const change = useCompanyChange<Record<string, unknown>>("POST", "/holds")
+  const change = useCompanyChange<Record<string, unknown>, { id: string }>("POST", "/holds")
+  const sayPlaced = useUndoable((id) => `/holds/${id}/lifting`, w.holdLifted)
   const submit = () => {
     const invoiceId = chosenInvoice(invoice)?.invoiceId
     change.mutate(
@@ -79,7 +81,7 @@ export function HoldDialog({ customerId, customerName, onClose }: ActOn) {
         ...(untilOn && { untilOn }),
         ...(reason && { reason }),
       },
-      { onSuccess: () => [say(w.holdDone), onClose()] },
+      { onSuccess: ({ id }) => [sayPlaced(w.holdDone, id), onClose()] },
     )
   }
   return (

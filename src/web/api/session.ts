@@ -43,6 +43,10 @@ export function useSessionActs() {
       mutationFn: (sent: NewAccount) => request<unknown>("POST", "/api/welcome", sent),
       onSuccess: () => client.invalidateQueries({ queryKey: ["me"] }),
     }),
+    join: useMutation({
+      mutationFn: (token: string) =>
+        request<unknown>("POST", `/api/invitations/${encodeURIComponent(token)}/acceptance`, {}),
+    }),
     createCompany: useMutation({
       mutationFn: (sent: CompanyFields) => request<{ id: string }>("POST", "/api/companies", sent),
       onSuccess: again,

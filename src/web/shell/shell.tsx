@@ -1,13 +1,16 @@
-import { Navigate, Outlet, useRouterState } from "@tanstack/react-router"
+import { Navigate, Outlet, useRouter, useRouterState } from "@tanstack/react-router"
+import { Lock } from "lucide-react"
 import { useEffect, useMemo, useRef, useState } from "react"
 import { type Whereabouts, WhereaboutsProvider } from "../api/company.tsx"
 import { useCompanyRead } from "../api/hooks.ts"
 import { rememberCompany, rememberedCompany, useMe } from "../api/session.ts"
 import type { Company } from "../api/shapes/people.ts"
+import { buttonClass } from "../parts/button.tsx"
 import { Failure } from "../parts/failure.tsx"
-import { ListSkeleton } from "../parts/placeholders.tsx"
+import { Empty, ListSkeleton } from "../parts/placeholders.tsx"
 import { Reading } from "../parts/reading.tsx"
 import { useWords } from "../words/language.tsx"
+import { companyIn, withCompany } from "./address.ts"
 import { Banners } from "./banners.tsx"
 import { BottomBar, SideBar, TopBar } from "./navigation.tsx"
 import { Palette } from "./palette.tsx"
@@ -15,26 +18,51 @@ import { Palette } from "./palette.tsx"
 /** Everything around a page behind the sign-in: who, which company, menus, banners, search. */
 export function Shell() {
   const me = useMe()
-  const [companyId, setCompanyId] = useState(rememberedCompany)
+  const { history } = useRouter()
+  const address = useRouterState({ select: (state) => state.location.publicHref })
+  const asked = companyIn(address)
+  const companies = me.data?.companies ?? []
+  const usual = companies.find(({ id }) => id === rememberedCompany()) ?? companies[0]
+  const user = me.data?.user
+  const company = companies.find(({ id }) => id === asked)
   const whereabouts = useMemo((): Whereabouts | null => {
-    if (!me.data?.user) return null
-    const company = me.data.companies.find(({ id }) => id === companyId) ?? me.data.companies[0]
-    if (!company) return null
-    const enter = (id: string) => {
-      rememberCompany(id)
-      setCompanyId(id)
-    }
-    return { user: me.data.user, companies: me.data.companies, company, enter }
-  }, [me.data, companyId])
+    if (!user || !company) return null
+    return { user, companies, company, enter: (id) => history.push(withCompany("/", id)) }
+  }, [user, companies, company, history])
+  useEffect(() => {
+    if (company) rememberCompany(company.id)
+    else if (asked === null && usual) history.replace(withCompany(address, usual.id))
+  }, [company, asked, usual, address, history])
 
   if (me.isError) return <Outage failure={me.error} onRetry={() => me.refetch()} />
   if (!me.data) return <ListSkeleton />
-  if (!me.data.user) return <Navigate to="/connexion" />
-  if (whereabouts === null) return <Navigate to="/demarrer" />
+  if (!user) return <Navigate to="/connexion" search={{ retour: address }} replace />
+  if (!usual) return <Navigate to="/demarrer" replace />
+  if (whereabouts === null) return asked === null ? <ListSkeleton /> : <ForeignCompany home={usual.id} />
   return (
     <WhereaboutsProvider value={whereabouts}>
       <Frame key={whereabouts.company.id} />
     </WhereaboutsProvider>
+  )
+}
+
+/** A link into a company that this person may not enter, or that does not exist. */
+function ForeignCompany({ home }: { home: string }) {
+  const words = useWords().shell
+  return (
+    <main className="py-16">
+      <Empty
+        icon={<Lock aria-hidden />}
+        title={words.foreignTitle}
+        action={
+          <a href={withCompany("/", home)} className={buttonClass("primary")}>
+            {words.notFoundBack}
+          </a>
+        }
+      >
+        {words.foreignText}
+      </Empty>
+    </main>
   )
 }
 

@@ -1,4 +1,4 @@
-import { useNavigate } from "@tanstack/react-router"
+import { useRouter, useSearch } from "@tanstack/react-router"
 import { type FormEvent, useEffect, useState } from "react"
 import { Unreachable } from "../api/request.ts"
 import { useMe, useSessionActs } from "../api/session.ts"
@@ -6,20 +6,22 @@ import { Button } from "../parts/button.tsx"
 import { Failure } from "../parts/failure.tsx"
 import { TextField } from "../parts/field.tsx"
 import { Notice } from "../parts/notice.tsx"
+import { wayBack } from "../shell/address.ts"
 import { useWords } from "../words/language.tsx"
 import { Front } from "./front.tsx"
 
 /** Signing in with e-mail and password. */
 export function SignInPage() {
   const words = useWords().welcome
-  const navigate = useNavigate()
+  const { history } = useRouter()
+  const { retour } = useSearch({ from: "/connexion" })
   const me = useMe()
   const { signIn } = useSessionActs()
   const [email, setEmail] = useState("")
   const [password, setPassword] = useState("")
   useEffect(() => {
-    if (me.data?.user) navigate({ to: "/" })
-  }, [me.data, navigate])
+    if (me.data?.user) history.replace(wayBack(retour))
+  }, [me.data, history, retour])
   const submit = (event: FormEvent) => {
     event.preventDefault()
     signIn.mutate({ email, password })

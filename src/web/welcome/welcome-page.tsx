@@ -1,6 +1,6 @@
 import { Link, useNavigate, useSearch } from "@tanstack/react-router"
 import { type FormEvent, useState } from "react"
-import { useSessionActs, useWelcomeLink } from "../api/session.ts"
+import { useMe, useSessionActs, useWelcomeLink } from "../api/session.ts"
 import type { WelcomeLink } from "../api/shapes/people.ts"
 import { Button, buttonClass } from "../parts/button.tsx"
 import { Failure } from "../parts/failure.tsx"
@@ -8,7 +8,9 @@ import { TextField } from "../parts/field.tsx"
 import { Notice } from "../parts/notice.tsx"
 import { Reading } from "../parts/reading.tsx"
 import { useWords } from "../words/language.tsx"
+import type { Words } from "../words/words.ts"
 import { Front } from "./front.tsx"
+import { JoinCompany } from "./join-company.tsx"
 
 const SHORTEST_PASSWORD = 10
 
@@ -17,14 +19,24 @@ export function WelcomePage() {
   const words = useWords().welcome
   const { token } = useSearch({ from: "/bienvenue" })
   const link = useWelcomeLink(token)
-  const company = link.data?.companyName
+  const me = useMe()
+  const isKnown = Boolean(me.data?.user && link.data?.companyName)
   return (
-    <Front title={words.createTitle} lead={company ? words.joinLead(company) : words.createLead}>
+    <Front title={words.createTitle} lead={leadOf(words, link.data, isKnown)}>
       <Reading of={link} skeleton={<p>{words.checking}</p>}>
-        {(value) => (value.valid ? <NewAccountForm token={token} link={value} /> : <BadLink />)}
+        {(value) => {
+          if (!value.valid) return <BadLink />
+          if (isKnown) return <JoinCompany token={token} link={value} />
+          return <NewAccountForm token={token} link={value} />
+        }}
       </Reading>
     </Front>
   )
+}
+
+function leadOf(words: Words["welcome"], link: WelcomeLink | undefined, isKnown: boolean): string {
+  if (!link?.companyName) return words.createLead
+  return isKnown ? words.joinKnownLead(link.companyName) : words.joinLead(link.companyName)
 }
 
 function BadLink() {
@@ -96,7 +108,11 @@ function NewAccountForm({ token, link }: { token: string; link: WelcomeLink }) {
         {words.create}
       </Button>
       <p className="text-center">
-        <Link to="/connexion" className="text-accent underline-offset-4 hover:underline">
+        <Link
+          to="/connexion"
+          search={link.companyName ? { retour: `/bienvenue?token=${encodeURIComponent(token)}` } : {}}
+          className="text-accent underline-offset-4 hover:underline"
+        >
           {words.toSignIn}
         </Link>
       </p>

@@ -89,6 +89,11 @@ export const acts: Words["acts"] = {
   allocateLead: "Say which invoice this payment settles: the follow-up stops for it alone.",
   allocateTo: "Invoice to settle",
   remaining: "Left to allocate",
+  allocateHere: "Allocate to this invoice",
+  allocateToOldest: "Allocate to the oldest debt",
+  allocateAllToOldest: "Allocate all to the oldest debts",
+  orOneInvoice: "or to an invoice of your choice",
+  allocatedOldest: (amount: string) => `${amount} allocated to the oldest invoices.`,
   allocated: "Payment allocated.",
   nothingToAllocate: "No payment of this customer waits to be allocated.",
 }

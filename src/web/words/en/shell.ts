@@ -43,6 +43,9 @@ export const shell: Words["shell"] = {
   paletteInvoices: "Invoices",
   palettePages: "Pages",
   paletteHelp: "↑ ↓ to choose, Enter to open, Esc to close",
+  foreignTitle: "This company is not yours",
+  foreignText:
+    "The link opens a company that you have no access to. Ask its owner to invite you, or sign in with another account.",
   notFoundTitle: "This page does not exist",
   notFoundText: "The address may be incomplete, or the record belongs to another company.",
   notFoundBack: "Back to today",

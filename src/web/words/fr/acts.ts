@@ -87,6 +87,11 @@ export const acts = {
   allocateLead: "Dites quelle facture ce paiement règle : la relance s'arrêtera juste pour elle.",
   allocateTo: "Facture à régler",
   remaining: "Reste à affecter",
+  allocateHere: "Affecter à cette facture",
+  allocateToOldest: "Affecter au plus ancien",
+  allocateAllToOldest: "Tout affecter au plus ancien",
+  orOneInvoice: "ou à une facture de votre choix",
   allocated: "Paiement affecté.",
+  allocatedOldest: (amount: string) => `${amount} affectés aux factures les plus anciennes.`,
   nothingToAllocate: "Aucun paiement de ce client n'attend d'être affecté.",
 }

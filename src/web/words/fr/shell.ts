@@ -40,6 +40,9 @@ export const shell = {
   paletteInvoices: "Factures",
   palettePages: "Pages",
   paletteHelp: "↑ ↓ pour choisir, Entrée pour ouvrir, Échap pour fermer",
+  foreignTitle: "Cette entreprise n'est pas la vôtre",
+  foreignText:
+    "Le lien ouvre une entreprise à laquelle vous n'avez pas accès. Demandez à son propriétaire de vous inviter, ou entrez avec un autre compte.",
   notFoundTitle: "Cette page n'existe pas",
   notFoundText: "L'adresse est peut-être incomplète, ou la fiche appartient à une autre entreprise.",
   notFoundBack: "Revenir à la page du jour",
