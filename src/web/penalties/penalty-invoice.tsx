@@ -9,14 +9,6 @@ export function PenaltyInvoiceRow({ invoice }: { invoice: PenaltyInvoice }) {
   const words = useWords().penalties
   const days = useDayWords()
   const { currency } = invoice
-  const billed = invoice.billedInterestCents + invoice.billedIndemnityCents
-  const waived = invoice.waivedInterestCents + invoice.waivedIndemnityCents
-  const sums = [
-    [words.invoiceInterest, invoice.interestCents],
-    [words.invoiceIndemnity, invoice.indemnityCents],
-    [words.billed, -billed],
-    [words.waived, -waived],
-  ] as const
   return (
     <li className="px-4 py-3">
       <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
@@ -45,28 +37,45 @@ export function PenaltyInvoiceRow({ invoice }: { invoice: PenaltyInvoice }) {
         </summary>
         <div className="mt-2 overflow-x-auto">
           <Lines invoice={invoice} />
-          <dl className="mt-2 space-y-1 text-sm">
-            {sums.map(
-              ([label, cents]) =>
-                cents !== 0 && (
-                  <div key={label} className="flex justify-between gap-4">
-                    <dt className="text-soft">{label}</dt>
-                    <dd>
-                      <Money cents={cents} currency={currency} />
-                    </dd>
-                  </div>
-                ),
-            )}
-            <div className="flex justify-between gap-4 font-semibold">
-              <dt>{words.claim}</dt>
-              <dd>
-                <Money cents={invoice.claimInterestCents + invoice.claimIndemnityCents} currency={currency} />
-              </dd>
-            </div>
-          </dl>
+          <Sums invoice={invoice} />
         </div>
       </details>
     </li>
+  )
+}
+
+/** What the lines of an invoice add up to, less what was billed and let go. */
+function Sums({ invoice }: { invoice: PenaltyInvoice }) {
+  const words = useWords().penalties
+  const { currency } = invoice
+  const billed = invoice.billedInterestCents + invoice.billedIndemnityCents
+  const waived = invoice.waivedInterestCents + invoice.waivedIndemnityCents
+  const sums = [
+    [words.invoiceInterest, invoice.interestCents],
+    [words.invoiceIndemnity, invoice.indemnityCents],
+    [words.billed, -billed],
+    [words.waived, -waived],
+  ] as const
+  return (
+    <dl className="mt-2 space-y-1 text-sm">
+      {sums.map(
+        ([label, cents]) =>
+          cents !== 0 && (
+            <div key={label} className="flex justify-between gap-4">
+              <dt className="text-soft">{label}</dt>
+              <dd>
+                <Money cents={cents} currency={currency} />
+              </dd>
+            </div>
+          ),
+      )}
+      <div className="flex justify-between gap-4 font-semibold">
+        <dt>{words.claim}</dt>
+        <dd>
+          <Money cents={invoice.claimInterestCents + invoice.claimIndemnityCents} currency={currency} />
+        </dd>
+      </div>
+    </dl>
   )
 }
 

@@ -41,24 +41,6 @@ function Form({ path, chosen, caution }: FormProps) {
     const contractRatePct = fields.contractRatePct?.trim().replace(",", ".") || null
     change.mutate({ ...fields, contractRatePct }, { onSuccess: () => say(words.settingsSaved) })
   }
-  const choice = <K extends Exclude<keyof ChosenPenaltySettings, "contractRatePct">>(
-    key: K,
-    label: string,
-    options: readonly (readonly [NonNullable<ChosenPenaltySettings[K]>, string])[],
-  ) => (
-    <SelectField
-      label={label}
-      value={fields[key] ?? ""}
-      onChange={(event) => setFields({ ...fields, [key]: event.target.value || null })}
-    >
-      <option value="">{words.standard}</option>
-      {options.map(([value, text]) => (
-        <option key={value} value={value}>
-          {text}
-        </option>
-      ))}
-    </SelectField>
-  )
   return (
     <form onSubmit={submit}>
       <fieldset disabled={!mayWork} className="grid gap-4 sm:grid-cols-2">
@@ -71,26 +53,58 @@ function Form({ path, chosen, caution }: FormProps) {
           value={fields.contractRatePct ?? ""}
           onChange={(event) => setFields({ ...fields, contractRatePct: event.target.value })}
         />
-        {choice("rateBasis", words.rateBasis, [
-          ["refixed", words.refixed],
-          ["frozen", words.frozen],
-        ])}
-        {choice("allocation", words.allocation, [
-          ["principal-first", words.principalFirst],
-          ["interest-first", words.interestFirst],
-        ])}
-        {choice("dayBasis", words.dayBasis, [
-          ["365", words.days365],
-          ["actual", words.daysActual],
-        ])}
-        {choice("rounding", words.rounding, [
-          ["total", words.roundingTotal],
-          ["segment", words.roundingSegment],
-        ])}
+        <Choices fields={fields} onChange={setFields} />
         <div className="sm:col-span-2">
           <SaveRow change={change} />
         </div>
       </fieldset>
     </form>
+  )
+}
+
+interface ChoicesProps {
+  readonly fields: ChosenPenaltySettings
+  readonly onChange: (fields: ChosenPenaltySettings) => void
+}
+
+function Choices({ fields, onChange }: ChoicesProps) {
+  const words = useWords().penalties
+  const choice = <K extends Exclude<keyof ChosenPenaltySettings, "contractRatePct">>(
+    key: K,
+    label: string,
+    options: readonly (readonly [NonNullable<ChosenPenaltySettings[K]>, string])[],
+  ) => (
+    <SelectField
+      label={label}
+      value={fields[key] ?? ""}
+      onChange={(event) => onChange({ ...fields, [key]: event.target.value || null })}
+    >
+      <option value="">{words.standard}</option>
+      {options.map(([value, text]) => (
+        <option key={value} value={value}>
+          {text}
+        </option>
+      ))}
+    </SelectField>
+  )
+  return (
+    <>
+      {choice("rateBasis", words.rateBasis, [
+        ["refixed", words.refixed],
+        ["frozen", words.frozen],
+      ])}
+      {choice("allocation", words.allocation, [
+        ["principal-first", words.principalFirst],
+        ["interest-first", words.interestFirst],
+      ])}
+      {choice("dayBasis", words.dayBasis, [
+        ["365", words.days365],
+        ["actual", words.daysActual],
+      ])}
+      {choice("rounding", words.rounding, [
+        ["total", words.roundingTotal],
+        ["segment", words.roundingSegment],
+      ])}
+    </>
   )
 }
