@@ -35,6 +35,11 @@ export const GROUPS: readonly Group[] = [
     load: async () => (await plan()).planCommand(),
   },
   {
+    name: "scenario",
+    description: "les scénarios de relance, leurs versions, qui les suit, et ce qu’ils feraient",
+    load: async () => (await import("./commands/scenario.ts")).scenarioCommands(),
+  },
+  {
     name: "run",
     description: "fait la journée : prépare, approuve ce qui peut l’être, envoie",
     load: async () => (await plan()).runCommand(),

@@ -27,8 +27,12 @@ import { templateRoutes } from "../messages/templates/http.ts"
 import { penaltyRoutes } from "../penalties/http.ts"
 import { rateRoutes } from "../penalties/rates/http.ts"
 import { penaltySettingRoutes } from "../penalties/settings/http.ts"
+import { assignmentRoutes } from "../policy/assignments/http.ts"
 import { planRoutes } from "../policy/plan/http.ts"
 import { scenarioRoutes } from "../policy/scenarios/http.ts"
+import { contactCalendarRoutes } from "../policy/settings/http.ts"
+import { type AskToSimulate, simulationRoutes } from "../policy/simulations/http.ts"
+import { versionRoutes } from "../policy/versions/http.ts"
 import { recourseRoutes } from "../recourse/routes/http.ts"
 import { apiKeyRoutes } from "./api-keys/http.ts"
 import type { Auth } from "./auth/auth.ts"
@@ -47,7 +51,11 @@ import { type ApiDocument, referencePage } from "./web/reference.ts"
 
 /** The hands of the application; server/ports.ts has those of this machine. */
 export type AppPorts = OutboxPorts &
-  MailAccountPorts & { readonly askToApply: AskToApply; readonly renderPenalties: RenderPenalties }
+  MailAccountPorts & {
+    readonly askToApply: AskToApply
+    readonly askToSimulate: AskToSimulate
+    readonly renderPenalties: RenderPenalties
+  }
 
 /** All that the application is made of; nothing else is read from outside. */
 export interface AppParts {
@@ -115,6 +123,10 @@ function companyApi({ ports, publicUrl }: AppParts): CompanyRouter {
   rateRoutes(app)
   planRoutes(app)
   scenarioRoutes(app)
+  versionRoutes(app)
+  assignmentRoutes(app)
+  contactCalendarRoutes(app)
+  simulationRoutes(app, ports.askToSimulate)
   templateRoutes(app)
   dayRoutes(app)
   messageRoutes(app, ports.renderLetter)

@@ -48,6 +48,8 @@ export function machinePorts({ box }: RunPorts): AppPorts {
         { companyId: tx.companyId, ...application },
         `apply-import:${application.draftId}`,
       ),
+    askToSimulate: (tx, simulationId) =>
+      enqueue(tx, "simulate", { companyId: tx.companyId, simulationId }, `simulate:${simulationId}`),
     wakeSender: (tx) => enqueue(tx, "send", { companyId: tx.companyId }),
   }
 }

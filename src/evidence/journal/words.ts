@@ -14,6 +14,12 @@ const COMPANY_WORDS: Readonly<Record<string, Sentence>> = {
   "settings.changed": { fr: "Réglages modifiés", en: "Settings changed" },
   "law-settings.changed": { fr: "Réglages de droit modifiés", en: "Legal settings changed" },
   "scenario.published": { fr: "Scénario modifié", en: "Scenario changed" },
+  "scenario.rules-published": { fr: "Règles des scénarios modifiées", en: "Rules of the scenarios changed" },
+  "scenario.chosen": { fr: "Scénario d’un client choisi", en: "Scenario of a customer chosen" },
+  "calendar.changed": {
+    fr: "Calendrier ou tarif des contacts modifié",
+    en: "Calendar or tariff of contacts changed",
+  },
   "import.applied": { fr: "Fichier importé", en: "File imported" },
   "import.undone": { fr: "Import annulé", en: "Import undone" },
   "plan.made": { fr: "Journée préparée", en: "Day prepared" },

@@ -1,6 +1,9 @@
 /**
- * GET   /scenario    the steps of the follow-up and its limits
- * PATCH /scenario    publishes a new version
+ * GET   /scenario                 the standard scenario: its steps and limits
+ * PATCH /scenario                 publishes a new version of it with some changes
+ * GET   /scenarios                every scenario in force
+ * GET   /scenarios/{key}          one of them
+ * GET   /scenarios/{key}/file     the same as a YAML file
  */
 import { z } from "@hono/zod-openapi"
 import {
@@ -8,12 +11,13 @@ import {
   type CompanyRouter,
   cents,
   get,
+  getFile,
   inBooks,
   listOf,
   patch,
   sentenceOut,
 } from "../../kernel/http.ts"
-import { currentScenario } from "../conduct/store.ts"
+import { currentScenario, readConduct } from "../conduct/store.ts"
 import {
   APPROVALS,
   ATTACHMENTS,
@@ -21,13 +25,16 @@ import {
   ORIGINS,
   PENALTY_CHOICES,
   type Scenario,
+  stepsOf,
   TASKS,
   TONES,
 } from "../scenario.ts"
+import { scenarioYaml } from "../scenario-file.ts"
 import { KINDS } from "../scenario-shape.ts"
 import { SEGMENTS } from "../segment.ts"
 import { stepLabel } from "../step-words.ts"
-import { changeScenario } from "./workflows.ts"
+import { listDrafts } from "./store.ts"
+import { changeScenario, scenarioInForce } from "./workflows.ts"
 
 const approval = z.enum(APPROVALS)
 const stepOut = z.object({
@@ -50,7 +57,8 @@ const stepOut = z.object({
   attachments: listOf(z.enum(ATTACHMENTS)),
   penalties: z.enum(PENALTY_CHOICES),
 })
-const scenarioOut = z.object({
+/** A scenario in an answer, with the names of its steps. */
+export const scenarioOut = z.object({
   key: z.string(),
   name: z.string(),
   purpose: z.string(),
@@ -92,16 +100,46 @@ const change = patch("/scenario", {
   answer: scenarioOut,
 })
 
-/** The routes of the scenario. */
+const list = get("/scenarios", {
+  summary: "Every scenario in force",
+  answer: z.object({ items: listOf(scenarioOut), drafts: listOf(z.string()) }),
+})
+const one = get("/scenarios/{key}", { summary: "One scenario in force", answer: scenarioOut })
+const file = getFile("/scenarios/{key}/file", {
+  summary: "A scenario as a YAML file",
+  mediaType: "application/yaml",
+})
+
+/** The routes of the scenarios in force. */
 export function scenarioRoutes(app: CompanyRouter): void {
-  app.openapi(read, async (c) => c.json(shown(await inBooks(c, currentScenario)), 200))
+  app.openapi(read, async (c) => c.json(shownScenario(await inBooks(c, currentScenario)), 200))
   app.openapi(change, async (c) => {
     const scenario = await inBooks(c, (tx) => changeScenario(tx, c.req.valid("json"), author(c)))
-    return c.json(shown(scenario), 200)
+    return c.json(shownScenario(scenario), 200)
+  })
+  app.openapi(list, async (c) => {
+    const answer = await inBooks(c, async (tx) => ({
+      items: [...(await readConduct(tx)).scenarios.values()].map(shownScenario),
+      drafts: await listDrafts(tx),
+    }))
+    return c.json(answer, 200)
+  })
+  app.openapi(one, async (c) => {
+    const { key } = c.req.valid("param")
+    return c.json(shownScenario(await inBooks(c, (tx) => scenarioInForce(tx, key))), 200)
+  })
+  app.openapi(file, async (c) => {
+    const { key } = c.req.valid("param")
+    const text = scenarioYaml(await inBooks(c, (tx) => scenarioInForce(tx, key)))
+    return c.body(text, 200, {
+      "content-type": "application/yaml; charset=utf-8",
+      "content-disposition": `attachment; filename="${key}.yaml"`,
+    })
   })
 }
 
-function shown(scenario: Scenario) {
-  const steps = [...scenario.steps, scenario.brokenPromise]
-  return { ...scenario, stepLabels: Object.fromEntries(steps.map(({ key }) => [key, stepLabel(key)])) }
+/** A scenario as answers show it. */
+export function shownScenario(scenario: Scenario) {
+  const labels = stepsOf(scenario).map(({ key }) => [key, stepLabel(key)])
+  return { ...scenario, stepLabels: Object.fromEntries(labels) }
 }

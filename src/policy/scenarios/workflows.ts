@@ -8,7 +8,16 @@ import { readConduct } from "../conduct/store.ts"
 import type { Approval, Scenario, Step } from "../scenario.ts"
 import type { ScenarioContent } from "../scenario-shape.ts"
 import { refuseUnsound } from "../scenario-soundness.ts"
-import { deleteDraft, insertVersion, readDraft, readVersion, reviewEverybody, saveDraft } from "./store.ts"
+import { SHIPPED_SCENARIOS } from "../shipped-scenarios.ts"
+import {
+  deleteDraft,
+  insertVersion,
+  listVersions,
+  readDraft,
+  readVersion,
+  reviewEverybody,
+  saveDraft,
+} from "./store.ts"
 
 /** The scenario in force under a key. Refused with SCENARIO_UNKNOWN when the company has none. */
 export async function scenarioInForce(tx: CompanyTx, key: string): Promise<Scenario> {
@@ -85,6 +94,31 @@ export async function versionOf(tx: CompanyTx, key: string, version: number): Pr
     },
     { scenario: key, version },
   )
+}
+
+/** A text of a scenario to compare: the draft, what is in force, what Relance ships, or the number of a version. */
+export type ScenarioPlace = "draft" | "in-force" | "shipped" | number
+
+/** What a scenario says in one of its places. Refused when there is nothing in that place. */
+export async function contentAt(tx: CompanyTx, key: string, place: ScenarioPlace): Promise<ScenarioContent> {
+  if (place === "draft") return await draftOf(tx, key)
+  if (place === "in-force") return await scenarioInForce(tx, key)
+  if (place !== "shipped") return await versionOf(tx, key, place)
+  return (
+    SHIPPED_SCENARIOS.find((shipped) => shipped.key === key) ??
+    refuseUnknown(
+      key,
+      SHIPPED_SCENARIOS.map((shipped) => shipped.key),
+    )
+  )
+}
+
+/** The two places that people mean when they name none: in force and draft, or the last two versions. */
+export async function usualPlaces(tx: CompanyTx, key: string): Promise<[ScenarioPlace, ScenarioPlace]> {
+  if ((await readDraft(tx, key)) !== null) return ["in-force", "draft"]
+  const [newest, previous] = await listVersions(tx, key)
+  if (!newest) await scenarioInForce(tx, key)
+  return [previous?.version ?? "shipped", "in-force"]
 }
 
 async function publish(

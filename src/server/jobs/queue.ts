@@ -17,6 +17,8 @@ export interface JobPayloads {
     readonly actor: string
     readonly confirmShrink: boolean
   }
+  /** Tries a scenario on the ledger. */
+  readonly simulate: { readonly companyId: string; readonly simulationId: string }
 }
 export type JobName = keyof JobPayloads
 

@@ -2,6 +2,7 @@ import { Logger as GraphileLogger, parseCronItems, run, type TaskList } from "gr
 import { applyDraft } from "../../imports/drafts/workflows.ts"
 import { dayAt } from "../../kernel/day.ts"
 import { todayOf } from "../../ledger/companies/workflows.ts"
+import { runSimulation } from "../../policy/simulations/workflows.ts"
 import { errorTrace, type Logger } from "../log.ts"
 import type { JobName, JobPayloads } from "./queue.ts"
 import { planMorning, sendCompany, type WorkerParts, wakeCompanies, wakeSenders } from "./workflows.ts"
@@ -47,6 +48,7 @@ function tasks(parts: WorkerParts, logger: Logger): TaskList {
       const today = await todayOf(parts.db, companyId, dayAt(now))
       await applyDraft(parts.db, companyId, draftId, { actor, confirmShrink, now, today })
     },
+    simulate: ({ companyId, simulationId }) => runSimulation(parts.db, companyId, simulationId),
   }
   const timed = Object.entries(work).map(([name, task]) => [
     name,

@@ -1,0 +1,51 @@
+import type { Author } from "../../kernel/author.ts"
+import type { CompanyTx } from "../../kernel/store.ts"
+import { record } from "../../ledger/journal/store.ts"
+import { readCompanyDay } from "../books/store.ts"
+import { type CompanyCalendar, type CustomerCalendar, contactCalendar } from "../calendar.ts"
+import { refuseEmptyCalendar } from "../calendar-shape.ts"
+import { readConduct } from "../conduct/store.ts"
+import { reviewEverybody } from "../scenarios/store.ts"
+import { sendingInstant, windowOf } from "../sending-window.ts"
+import type { Tariff } from "../tariff.ts"
+import { readCustomerSettings, writeCompanySetting, writeCustomerCalendar } from "./store.ts"
+
+/** Sets the days and hours on which the company writes and calls; every decision is looked at again. */
+export async function changeCalendar(tx: CompanyTx, calendar: CompanyCalendar, by: Author): Promise<void> {
+  refuseEmptyCalendar(calendar)
+  await writeCompanySetting(tx, { calendar }, by.actor)
+  await reviewEverybody(tx)
+  await record(tx, [{ ...entry(by), payload: { calendar } }])
+}
+
+/** Sets what one message by each channel costs. */
+export async function changeTariff(tx: CompanyTx, tariff: Tariff, by: Author): Promise<void> {
+  await writeCompanySetting(tx, { tariff }, by.actor)
+  await record(tx, [{ ...entry(by), payload: { tariff } }])
+}
+
+/** Sets what differs for one customer; null: nothing does any more. */
+export async function changeCustomerCalendar(
+  tx: CompanyTx,
+  customerId: string,
+  calendar: CustomerCalendar | null,
+  by: Author,
+): Promise<void> {
+  if (calendar) refuseEmptyCalendar(calendar)
+  await writeCustomerCalendar(tx, customerId, calendar)
+  await record(tx, [{ ...entry(by), customerId, payload: { calendar } }])
+}
+
+const entry = (by: Author) => ({
+  ...{ happenedAt: by.now, onDay: by.today, actor: by.actor, kind: "calendar.changed" },
+})
+
+/** The first instant at which a message to this customer may leave, by the hours that were set. */
+export async function sendingInstantFor(tx: CompanyTx, customerId: string, by: Author): Promise<Date> {
+  const { calendar } = await readConduct(tx)
+  const own = (await readCustomerSettings(tx, [customerId])).get(customerId)?.calendar ?? null
+  const window = windowOf(calendar, own)
+  if (window.from === null && window.until === null) return by.now
+  const { region } = await readCompanyDay(tx, by.today)
+  return sendingInstant(window, contactCalendar(region, calendar, own), by.now)
+}
