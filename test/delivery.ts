@@ -50,7 +50,7 @@ export function sendingPorts(smtp: SmtpOptions = {}): SendingPorts {
   return {
     gate: gateSays(() => ({ ok: true, write: plainWrite })),
     box: testBox,
-    openCarrier: (mailAccount) => smtpCarrier(mailAccount, { connectMs: 5_000, silenceMs: 5_000, ...smtp }),
+    openCarrier: (mailAccount) => smtpCarrier(mailAccount, smtp),
   }
 }
 

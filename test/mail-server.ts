@@ -15,6 +15,8 @@ export interface TestMailServer {
   readonly taken: TakenMessage[]
   /** How many lines were opened to it so far. */
   readonly lines: () => number
+  /** Closes every line that is open, without a word. */
+  hangUp(): void
   close(): Promise<void>
 }
 
@@ -64,6 +66,11 @@ export async function startMailServer(behaviour: Behaviour = {}): Promise<TestMa
     ...behaviour.options,
   })
   server.on("error", () => undefined)
+  const sockets = new Set<Socket>()
+  server.server.on("connection", (socket: Socket) => {
+    sockets.add(socket)
+    socket.on("close", () => sockets.delete(socket))
+  })
   const port = await new Promise<number>((resolve) => {
     const listener = server.listen(0, "127.0.0.1", () => {
       const address = listener.address()
@@ -74,6 +81,9 @@ export async function startMailServer(behaviour: Behaviour = {}): Promise<TestMa
     port,
     taken,
     lines: () => lines,
+    hangUp: () => {
+      for (const socket of sockets) socket.destroy()
+    },
     close: () => new Promise((resolve) => server.close(() => resolve())),
   }
 }
@@ -92,15 +102,23 @@ export type Rudeness =
   | "silent-after-the-dot"
 
 /** Starts a server that speaks SMTP up to a point and then leaves. Counts whole texts it was given. */
-export async function startRudeServer(
-  rudeness: Rudeness,
-): Promise<{ port: number; wholeTexts: () => number; close(): Promise<void> }> {
+export async function startRudeServer(rudeness: Rudeness): Promise<{
+  port: number
+  wholeTexts: () => number
+  /** Resolves once a line that was open is closed for good. */
+  hungUp: Promise<void>
+  close(): Promise<void>
+}> {
   let wholeTexts = 0
+  const { promise: hungUp, resolve: sayHungUp } = Promise.withResolvers<void>()
   const sockets = new Set<Socket>()
   const server = createServer((socket) => {
     sockets.add(socket)
     socket.on("error", () => undefined)
-    socket.on("close", () => sockets.delete(socket))
+    socket.on("close", () => {
+      sockets.delete(socket)
+      sayHungUp()
+    })
     if (rudeness === "hangs-up-at-once") return void socket.destroy()
     converse(socket, rudeness, () => {
       wholeTexts += 1
@@ -115,6 +133,7 @@ export async function startRudeServer(
   return {
     port,
     wholeTexts: () => wholeTexts,
+    hungUp,
     close: () =>
       new Promise((resolve) => {
         for (const socket of sockets) socket.destroy()

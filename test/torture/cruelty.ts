@@ -52,9 +52,9 @@ export async function torture(
       killed += await cruelTurn(turn, orders, nursery, server, random)
       if (turn % 50 === 49) say(`${killed} kills`)
     }
-    await finish(orders, nursery)
+    await finish(database.db, orders, nursery)
     const doubts = await answerDoubts(database.db, companyId, new Set(linesOf(acceptedFile)))
-    await finish(orders, nursery)
+    await finish(database.db, orders, nursery)
     return {
       kills: killed,
       ...(await compare(database.db, companyId, linesOf(acceptedFile))),
@@ -100,15 +100,19 @@ async function cruelTurn(
   return (await Promise.all(deaths)).filter((signal) => signal === "SIGKILL").length
 }
 
+/** The database needs an instant to notice that a killed sender is gone; a message put off is tried again after a minute. */
+const MOST_LAST_TURNS = 120
+
 /** Lets senders live until nothing is left to send. */
-async function finish(orders: Orders, nursery: Nursery): Promise<void> {
-  // The database may need an instant to notice that a killed sender's session is gone.
-  for (let turn = 0; turn < 3; turn += 1) {
+async function finish(db: Db, orders: Orders, nursery: Nursery): Promise<void> {
+  for (let turn = 0; turn < MOST_LAST_TURNS; turn += 1) {
     const sender = await nursery.take()
     const death = died(sender)
     sender.send(orders)
     await death
-    await sleep(100)
+    const states = await countStates(db, orders.companyId)
+    if (!states.approved && !states.reserved && !states["handing-over"]) return
+    await sleep(500)
   }
 }
 

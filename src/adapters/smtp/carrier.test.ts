@@ -29,7 +29,7 @@ function carrierTo(port: number, options: SmtpOptions = {}): Carrier {
   const smtp = { host: "127.0.0.1", port, security: "none", user: null, password: null } as const
   const carrier = smtpCarrier(
     { fromName: null, fromEmail: "compta@nous.test", replyTo: null, smtp, imap: null },
-    { connectMs: 3_000, silenceMs: 1_000, ...options },
+    options,
   )
   open.push(carrier)
   return carrier
@@ -89,10 +89,10 @@ test("several messages share one line", async () => {
 })
 
 test("a line that the server closed meanwhile is opened again without anybody noticing", async () => {
-  const server = await mailServer({ options: { socketTimeout: 150 } })
+  const server = await mailServer()
   const carrier = carrierTo(server.port)
   await carrier.send(parcel(), async () => undefined)
-  await new Promise((resolve) => setTimeout(resolve, 400))
+  server.hangUp()
   expect((await carrier.send(parcel(), async () => undefined)).kind).toBe("accepted")
   expect(server.lines()).toBe(2)
 })
@@ -141,7 +141,8 @@ test.each<[Rudeness, string, number]>([
 ])("with a server that %s, the outcome is %s", async (rudeness, kind, wholeTexts) => {
   const server = await startRudeServer(rudeness)
   open.push(server)
-  const outcome = await carrierTo(server.port).send(parcel(), async () => undefined)
+  const patience = rudeness === "silent-after-the-dot" ? { silenceMs: 3_000 } : {}
+  const outcome = await carrierTo(server.port, patience).send(parcel(), async () => undefined)
   expect(outcome.kind).toBe(kind)
   expect(server.wholeTexts()).toBe(wholeTexts)
 })
@@ -151,7 +152,11 @@ test("a server that hangs up while the caller still writes its note has surely t
   open.push(server)
   const outcome = await carrierTo(server.port).send(
     parcel({ mime: Buffer.concat([MIME, Buffer.alloc(200_000, "x\r\n")]) }),
-    () => new Promise((resolve) => setTimeout(resolve, 300)),
+    async () => {
+      await server.hungUp
+      // Both ends live in this process: its next turn brings the news to the other end.
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    },
   )
   expect(outcome.kind).toBe("try-later")
 })

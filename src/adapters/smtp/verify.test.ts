@@ -11,7 +11,7 @@ afterEach(async () => {
 })
 
 // The test server's certificate is its own: a real one is trusted by the machine.
-const TRUSTING: SmtpOptions = { connectMs: 3_000, silenceMs: 3_000, tls: { rejectUnauthorized: false } }
+const TRUSTING: SmtpOptions = { tls: { rejectUnauthorized: false } }
 
 async function mailServer(behaviour: Behaviour = {}) {
   const server = await startMailServer(behaviour)
@@ -77,8 +77,7 @@ test("a wrong password stops at the sign-in, and the sentence says what to do", 
 
 test("a certificate that nobody vouches for stops at the encryption", async () => {
   const server = await guarded()
-  const trustingNobody = { connectMs: 3_000, silenceMs: 3_000 }
-  const steps = await verifySmtp(trustingNobody)(accountOn(server.port, "starttls"), { sendTestTo: null })
+  const steps = await verifySmtp()(accountOn(server.port, "starttls"), { sendTestTo: null })
   expect(outcomes(steps)).toEqual(["connect ok", "encryption failed"])
 })
 

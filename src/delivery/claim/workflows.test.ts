@@ -2,6 +2,7 @@ import { expect, test } from "vitest"
 import { testDatabase } from "../../../test/database.ts"
 import {
   approved,
+  author,
   draft,
   gateSays,
   lateCustomer,
@@ -59,8 +60,14 @@ test("paid between preparation and sending: not sent, cancelled with the reason"
 })
 
 test("paid while a slow server takes its time: the gate is asked again before the last bytes, and nothing leaves", async () => {
+  let now = author().now.getTime()
   const { companyId, server } = await companyWithServer({
-    options: { onMailFrom: (_address, _session, done) => void setTimeout(done, 1_300) },
+    options: {
+      onMailFrom: (_address, _session, done) => {
+        now += 1_300
+        done()
+      },
+    },
   })
   const [id] = (await approved(db, companyId, [draft(await lateCustomer(db, companyId))])) as [string]
   let asked = 0
@@ -68,7 +75,7 @@ test("paid while a slow server takes its time: the gate is asked again before th
     asked += 1
     return asked === 1 ? open : { ok: false, because: "settled", sentence: paid, outcome: "cancelled" }
   })
-  const clock = () => new Date()
+  const clock = () => new Date(now)
   const report = await sendDue(
     db,
     companyId,
