@@ -113,7 +113,11 @@ function fitsAmounts(book: Book, when: RuleConditions, { today, currency }: On):
   let open = 0
   let overdue = 0
   for (const item of book.items) {
-    if (item.currency !== currency) continue
+    if (item.currency !== currency) {
+      // Without a rate, another currency is never "little".
+      if (mostOpenCents !== undefined) return false
+      continue
+    }
     open += item.openCents
     if (isOverdue(item, today)) overdue += item.openCents
   }
