@@ -2,6 +2,7 @@ import { Command } from "commander"
 import { lawHolidaysCommand, lawWorkingDayCommand } from "./law-calendar.ts"
 import { lawDeadlineCommand } from "./law-deadline.ts"
 import { lawLimitationCommand } from "./law-limitation.ts"
+import { lawLintCommand } from "./law-lint.ts"
 import { lawPenaltiesCommand } from "./law-penalties.ts"
 import { lawCheckCommand, lawRatesCommand } from "./law-rates.ts"
 import { lawRoutesCommand } from "./law-routes.ts"
@@ -21,3 +22,4 @@ export const lawCommands = (): Command =>
     .addCommand(lawLimitationCommand())
     .addCommand(lawRoutesCommand())
     .addCommand(lawDeadlineCommand())
+    .addCommand(lawLintCommand())
