@@ -1,6 +1,4 @@
 import { type Selectable, sql } from "kysely"
-import type { Author } from "../../kernel/author.ts"
-import { uuids } from "../../kernel/bulk/store.ts"
 import type { Day } from "../../kernel/day.ts"
 import { refuse } from "../../kernel/refusal.ts"
 import type { DB } from "../../kernel/schema.generated.ts"
@@ -102,35 +100,6 @@ export async function lockMessage(tx: CompanyTx, id: string): Promise<Message> {
     .forUpdate()
     .executeTakeFirst()
   return row ? messageFromRow(row) : messageNotFound(id)
-}
-
-/** These messages, held until the transaction ends; those that do not exist are left out. */
-export async function lockMessages(tx: CompanyTx, ids: readonly string[]): Promise<Message[]> {
-  const rows = await tx
-    .selectFrom("delivery.message")
-    .selectAll()
-    .where("company_id", "=", tx.companyId)
-    .where(sql<boolean>`id = any(${uuids(ids)})`)
-    // In one order for everybody, so that two people who approve at once do not wait for each other in a circle.
-    .orderBy("id")
-    .forUpdate()
-    .execute()
-  return rows.map(messageFromRow)
-}
-
-/** Lets these messages, held by the caller, leave: e-mails at once, letters once a person has posted them. */
-export async function approve(tx: CompanyTx, ids: readonly string[], by: Author): Promise<void> {
-  if (ids.length === 0) return
-  await tx
-    .updateTable("delivery.message")
-    .set({
-      ...{ state: "approved", state_reason: null, state_sentence: null, attempts: 0 },
-      ...{ approved_by: by.actor, approved_at: by.now },
-      next_attempt_at: sql<Date>`case when channel = 'email' then ${by.now}::timestamptz end`,
-    })
-    .where("company_id", "=", tx.companyId)
-    .where(sql<boolean>`id = any(${uuids(ids)})`)
-    .execute()
 }
 
 /** Refuses with MESSAGE_NOT_FOUND. */

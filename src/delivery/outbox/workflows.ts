@@ -13,9 +13,10 @@ import { pastLimits } from "../legal-check/workflows.ts"
 import { readMailAccount } from "../mail-account/store.ts"
 import { refuseMissingMailAccount } from "../mail-account/workflows.ts"
 import { inputOf } from "../rendering/workflows.ts"
+import { approve, lockMessages } from "./approval/store.ts"
 import { journalEntry } from "./journal-entry.ts"
 import { isPostedByHand, type Message, type MessageState } from "./message.ts"
-import { approve, changeState, lockMessage, lockMessages, messageNotFound, rewrite } from "./store.ts"
+import { changeState, lockMessage, messageNotFound, rewrite } from "./store.ts"
 import { STATE_SENTENCES } from "./wording.ts"
 
 /** Which messages were approved, and why the others were not. */

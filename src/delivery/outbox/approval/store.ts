@@ -1,0 +1,35 @@
+import { sql } from "kysely"
+import type { Author } from "../../../kernel/author.ts"
+import { uuids } from "../../../kernel/bulk/store.ts"
+import type { CompanyTx } from "../../../kernel/store.ts"
+import type { Message } from "../message.ts"
+import { messageFromRow } from "../store.ts"
+
+/** These messages, held until the transaction ends; those that do not exist are left out. */
+export async function lockMessages(tx: CompanyTx, ids: readonly string[]): Promise<Message[]> {
+  const rows = await tx
+    .selectFrom("delivery.message")
+    .selectAll()
+    .where("company_id", "=", tx.companyId)
+    .where(sql<boolean>`id = any(${uuids(ids)})`)
+    // In one order for everybody, so that two people who approve at once do not wait for each other in a circle.
+    .orderBy("id")
+    .forUpdate()
+    .execute()
+  return rows.map(messageFromRow)
+}
+
+/** Lets these messages, held by the caller, leave: e-mails at once, letters once a person has posted them. */
+export async function approve(tx: CompanyTx, ids: readonly string[], by: Author): Promise<void> {
+  if (ids.length === 0) return
+  await tx
+    .updateTable("delivery.message")
+    .set({
+      ...{ state: "approved", state_reason: null, state_sentence: null, attempts: 0 },
+      ...{ approved_by: by.actor, approved_at: by.now },
+      next_attempt_at: sql<Date>`case when channel = 'email' then ${by.now}::timestamptz end`,
+    })
+    .where("company_id", "=", tx.companyId)
+    .where(sql<boolean>`id = any(${uuids(ids)})`)
+    .execute()
+}
