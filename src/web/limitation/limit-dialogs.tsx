@@ -26,7 +26,6 @@ const EFFECTS = ["interrupts", "suspends", "ends", "none", "to-confirm"] as cons
 /** Something that may bear on the period, with its proof. */
 export function EventDialog({ limit, onClose }: DialogProps) {
   const words = useWords().limitation
-  const { language } = useLanguage()
   const today = useToday()
   const [type, setType] = useState<LimitationEventType>("acknowledgement")
   const [happenedOn, setHappenedOn] = useState<Day | "">(today ?? "")
@@ -50,21 +49,7 @@ export function EventDialog({ limit, onClose }: DialogProps) {
       onSubmit={submit}
       change={change}
     >
-      <SelectField
-        label={words.eventType}
-        value={type}
-        onChange={(event) => setType(event.target.value as LimitationEventType)}
-      >
-        {EFFECTS.map((effect) => (
-          <optgroup key={effect} label={words.effectGroups[effect]}>
-            {EVENT_TYPES.filter((one) => EVENT_RULES[one].effect === effect).map((one) => (
-              <option key={one} value={one}>
-                {EVENT_RULES[one].title[language]}
-              </option>
-            ))}
-          </optgroup>
-        ))}
-      </SelectField>
+      <TypeChoice value={type} onChange={setType} />
       <TextField
         label={words.eventOn}
         type="date"
@@ -83,6 +68,33 @@ export function EventDialog({ limit, onClose }: DialogProps) {
         onChange={(event) => setProof(event.target.value)}
       />
     </ActDialog>
+  )
+}
+
+interface TypeChoiceProps {
+  readonly value: LimitationEventType
+  readonly onChange: (type: LimitationEventType) => void
+}
+
+function TypeChoice({ value, onChange }: TypeChoiceProps) {
+  const words = useWords().limitation
+  const { language } = useLanguage()
+  return (
+    <SelectField
+      label={words.eventType}
+      value={value}
+      onChange={(event) => onChange(event.target.value as LimitationEventType)}
+    >
+      {EFFECTS.map((effect) => (
+        <optgroup key={effect} label={words.effectGroups[effect]}>
+          {EVENT_TYPES.filter((one) => EVENT_RULES[one].effect === effect).map((one) => (
+            <option key={one} value={one}>
+              {EVENT_RULES[one].title[language]}
+            </option>
+          ))}
+        </optgroup>
+      ))}
+    </SelectField>
   )
 }
 
