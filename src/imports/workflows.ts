@@ -13,6 +13,7 @@ import {
   type OpenContent,
   openContent,
   readList,
+  refuseCompressed,
   wholeText,
 } from "./content/workflows.ts"
 import { readFecFile } from "./fec/read.ts"
@@ -120,6 +121,7 @@ async function readFile(
     )
     return readTable(table, options)
   }
+  if (content.format === "zip") refuseCompressed()
   let seenBytes = 0
   const counted = async function* (): AsyncGenerator<Uint8Array> {
     for await (const chunk of content.chunks()) {

@@ -24,7 +24,7 @@ export interface OpenContent {
 const LARGEST_STREAM_BYTES = 512 * 1024 * 1024
 const PIECE_BYTES = 256 * 1024
 
-/** Looks through a file once: digest, size, encoding, format. Throws FILE_EMPTY or FILE_TOO_LARGE. */
+/** Looks through a file once: digest, size, encoding, format. Throws FILE_EMPTY, FILE_TOO_LARGE or FILE_COMPRESSED. */
 export async function openContent(content: ImportContent): Promise<OpenContent> {
   const chunks = await repeatable(content)
   const digest = createHash("sha256")
@@ -43,6 +43,7 @@ export async function openContent(content: ImportContent): Promise<OpenContent> 
       en: "The file is empty. Export it again from your software.",
     })
   }
+  if (isNeitherTextNorTable(head)) refuseCompressed()
   return { sha256: digest.digest(), byteCount, encoding: sniffer.end(), format: formatOf(head), chunks }
 }
 
@@ -69,6 +70,26 @@ function tooLarge(): never {
   return refuse("FILE_TOO_LARGE", {
     fr: "Le fichier dépasse 512 Mo. Importez-le avec la commande relance import, ou découpez-le par exercice.",
     en: "The file is larger than 512 MB. Import it with the relance import command, or split it by year.",
+  })
+}
+
+/** How gzip, 7z, RAR, bzip2 and PDF files begin. */
+const OTHER_FORMATS = [
+  [0x1f, 0x8b],
+  [0x37, 0x7a, 0xbc, 0xaf],
+  [0x52, 0x61, 0x72, 0x21],
+  [0x42, 0x5a, 0x68],
+  [0x25, 0x50, 0x44, 0x46],
+]
+
+const isNeitherTextNorTable = (head: Buffer): boolean =>
+  OTHER_FORMATS.some((start) => head.subarray(0, start.length).equals(Buffer.from(start)))
+
+/** Refuses an archive, or a document that holds no rows. */
+export function refuseCompressed(): never {
+  return refuse("FILE_COMPRESSED", {
+    fr: "Ce fichier est une archive compressée ou un document (ZIP, GZ, 7z, PDF…), rien n’y a été lu. Décompressez-le, ou exportez à nouveau un FEC (TXT), un CSV ou un XLSX depuis votre logiciel.",
+    en: "This file is a compressed archive or a document (ZIP, GZ, 7z, PDF…), nothing was read from it. Unpack it, or export a FEC (TXT), a CSV or an XLSX from your software again.",
   })
 }
 

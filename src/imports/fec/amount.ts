@@ -1,5 +1,8 @@
 import type { Cents } from "../../kernel/cents.ts"
 
+/** A hundred billion euros: more is a slip, and sums of such amounts would no longer be exact. */
+export const MOST_CENTS: Cents = 10_000_000_000_000
+
 const GENERAL = /^([+-]?)([\d ]*)(?:([.,])(\d*))?(?:[eE]([+-]?\d{1,3}))?([+-]?)$/
 
 /**
@@ -51,7 +54,7 @@ function shifted(digits: string, places: number): Cents | null {
   const lost = places >= 0 ? "" : digits.slice(places)
   if (/[1-9]/.test(lost) || kept.length > 60) return null
   const cents = Number(kept === "" ? "0" : kept)
-  return Number.isSafeInteger(cents) ? cents : null
+  return cents <= MOST_CENTS ? cents : null
 }
 
 /** "1.234,56" and "1,234.56" without the separator of thousands, which is the one that comes first. */

@@ -18,3 +18,24 @@ export function impossibleDay(row: FecRow, column: string, value: string): RowFa
     },
   }
 }
+
+/** The most characters of an account, a journal or a piece: they make the keys of the ledger. */
+export const LONGEST_CODE = 150
+
+/** A customer line whose account, journal or piece is longer than any of them is. */
+export function tooLong(row: FecRow, column: string, value: string): RowFault {
+  return {
+    row: row.line,
+    column,
+    value: value.slice(0, 80),
+    code: "FEC_FIELD_TOO_LONG",
+    sentence: {
+      fr: `Ligne ${row.line}, colonne ${column}\u00a0: ${quoted(value)} est trop long, ${LONGEST_CODE} caractères au plus.`,
+      en: `Line ${row.line}, column ${column}: ${quotedEnglish(value)} is too long, ${LONGEST_CODE} characters at most.`,
+    },
+    remedy: {
+      fr: "Exportez le FEC à nouveau depuis votre logiciel comptable\u00a0: ce fichier est sans doute endommagé.",
+      en: "Export the FEC again from your accounting package: this file is probably damaged.",
+    },
+  }
+}

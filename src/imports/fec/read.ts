@@ -29,6 +29,7 @@ export async function readFecFile(
     oddities = batch.oddities
     await onRows(receivables.counts.rows)
   }
+  faults.sort((a, b) => a.row - b.row)
   return readFile(receivables, accounts, faults, oddities)
 }
 

@@ -3,7 +3,7 @@ import { type Day, earlierOf, laterOf } from "../../kernel/day.ts"
 import type { RowFault } from "../fault.ts"
 import { fecDay } from "./date.ts"
 import { type Entry, EntryBook } from "./entries.ts"
-import { impossibleDay } from "./faults.ts"
+import { impossibleDay, LONGEST_CODE, tooLong } from "./faults.ts"
 import { isOpeningJournal, isOpeningLabel, type LineKind, lineKind } from "./kinds.ts"
 import type { FecRow } from "./row.ts"
 
@@ -41,6 +41,9 @@ export interface FecCounts {
   /** Balances of third-party accounts that are not followed but could be, by their three digits. */
   readonly otherAccounts: Map<string, Cents>
 }
+
+/** Names are cut there: a letter has no room for more. */
+const LONGEST_NAME = 250
 
 const FOLLOWABLE = /^(413|416|417|419)/
 
@@ -91,6 +94,8 @@ export class Receivables {
     counts.receivableCents += cents
     if (bookedOn === null || bookedOn === "impossible")
       return impossibleDay(row, "EcritureDate", row.ecritureDate)
+    for (const [column, text] of namesOf(row))
+      if (text.length > LONGEST_CODE) return tooLong(row, column, text)
     this.#keep(row, cents, entry, bookedOn)
     return null
   }
@@ -98,7 +103,7 @@ export class Receivables {
   #keep(row: FecRow, cents: Cents, entry: Entry, bookedOn: Day): void {
     const customerCode = this.#word(row.compAuxNum || row.compteNum)
     if (!this.names.get(customerCode)) {
-      this.names.set(customerCode, own((row.compAuxNum ? row.compAuxLib : row.compteLib) || row.compteLib))
+      this.names.set(customerCode, own(nameOf(row).slice(0, LONGEST_NAME)))
     }
     if (cents === 0) return
     const piece = this.#day(row.pieceDate)
@@ -158,6 +163,17 @@ export class Receivables {
     otherAccounts.set(account, (otherAccounts.get(account) ?? 0) + cents)
   }
 }
+
+/** What tells a customer line again: kept in the ledger's keys. */
+const namesOf = (row: FecRow): [column: string, text: string][] => [
+  ["JournalCode", row.journalCode],
+  ["EcritureNum", row.ecritureNum],
+  ["CompteNum", row.compteNum],
+  ["CompAuxNum", row.compAuxNum],
+  ["PieceRef", row.pieceRef],
+]
+
+const nameOf = (row: FecRow): string => (row.compAuxNum ? row.compAuxLib : row.compteLib) || row.compteLib
 
 /** What a customer line is, once all entries are settled. */
 export function kindOf(line: ReceivableLine): LineKind {

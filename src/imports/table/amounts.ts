@@ -1,4 +1,5 @@
 import { type Cents, parseDecimalCents } from "../../kernel/cents.ts"
+import { MOST_CENTS } from "../fec/amount.ts"
 
 /** Which sign a column uses before its decimals; null when no cell tells. */
 export type DecimalMark = "," | "." | null
@@ -41,7 +42,7 @@ export function tableCents(cell: string, mark: DecimalMark): Cents | null | "amb
   const plain = text.replaceAll(thousands, "")
   if (!groupsAreWhole(text, thousands, decimal)) return null
   const cents = parseDecimalCents(plain)
-  if (cents === null) return null
+  if (cents === null || cents > MOST_CENTS) return null
   return isNegative && cents !== 0 ? -cents : cents
 }
 

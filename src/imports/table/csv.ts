@@ -46,9 +46,12 @@ function split(text: string, delimiter: string, quotes: "strict" | "relaxed" | "
   }
 }
 
-/** A cell as text: every kind of blank is a space, none at the ends. */
+/** A cell as text: every kind of blank is a space, none at the ends; what is invisible or reorders text is dropped. */
 export const cellText = (text: string): string =>
-  text.replace(/[\s\u00a0\u2007\u2009\u202f\ufeff]+/g, " ").trim()
+  text
+    .replace(/[\u200b\u202a-\u202e\u2060\u2066-\u2069]/g, "")
+    .replace(/[\s\u00a0\u2007\u2009\u202f\ufeff]+/g, " ")
+    .trim()
 
 function separatorOf(text: string): string {
   const lines = text.split(/\r\n?|\n/, SAMPLE_LINES).filter((line) => line.trim() !== "")

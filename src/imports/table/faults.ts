@@ -81,6 +81,25 @@ export function emptyCell(row: number, column: string, what: Sentence): RowFault
   }
 }
 
+/** A cell that is far too long for what it should hold: most often a quotation mark that is never closed. */
+export function tooLong(row: number, column: string, value: string, most: number): RowFault {
+  const where = at(row, column)
+  return {
+    row,
+    column,
+    value: value.slice(0, 80),
+    code: "CELL_TOO_LONG",
+    sentence: {
+      fr: `${where.fr}\u00a0: ${quoted(value)} est trop long, ${most} caractères au plus.`,
+      en: `${where.en}: ${quotedEnglish(value)} is too long, ${most} characters at most.`,
+    },
+    remedy: {
+      fr: "Raccourcissez cette valeur, et vérifiez qu’aucun guillemet n’est resté ouvert dans le fichier.",
+      en: "Shorten this value, and check that no quotation mark was left open in the file.",
+    },
+  }
+}
+
 /** Any other fault of a row. */
 export function rowFault(
   row: number,

@@ -1,3 +1,5 @@
+import { gzipSync } from "node:zlib"
+import { sql } from "kysely"
 import { describe, expect, test } from "vitest"
 import { testDatabase } from "../../../test/database.ts"
 import { fec } from "../../../test/importing/fec.ts"
@@ -82,3 +84,64 @@ test.each(["customers", "invoices", "payments"] as const)(
     }
   },
 )
+
+describe("damaged and odd files", () => {
+  const HEADER = "Facture;Code;Client;Date;Montant\n"
+  const sale = () => fec().invoice("2025-02-03", "A", "F1", "100,00")
+
+  test.each([
+    ["a gzip cut short", gzipSync(sale().bytes()).subarray(0, 60)],
+    ["a PDF", Buffer.from("%PDF-1.7\n1 0 obj")],
+  ])("%s is refused, whatever it is given as", async (_, content) => {
+    const { take } = await importer(database)
+    for (const kind of ["fec", "invoices"] as const) {
+      await expect(take(content, { kind })).rejects.toMatchObject({ code: "FILE_COMPRESSED" })
+    }
+  })
+
+  test("a FEC in a ZIP is to be unpacked first", async () => {
+    const { take } = await importer(database)
+    const zip = Buffer.from("PK\u0003\u0004 FEC.txt")
+    await expect(take(zip, { kind: "fec" })).rejects.toMatchObject({ code: "FILE_COMPRESSED" })
+  })
+
+  test("marks at the beginning, NUL bytes and invisible characters change nothing", async () => {
+    const { take } = await importer(database)
+    const list = `\ufeff\ufeff${HEADER}F\u00001;A;An\u202ene\u200b;01/02/2026;10,00\u0000\n`
+    expect((await take(list)).invoices.items).toMatchObject([{ number: "F1", customerName: "Anne" }])
+    const dirty = `\ufeff\ufeff${sale().bytes().toString().replaceAll("Client A", "Cli\u0000ent\u200b A")}`
+    const report = await take(dirty, { kind: "fec", dryRun: true })
+    expect(report).toMatchObject({ invoices: { items: [{ number: "F1" }] }, rejected: { count: 0 } })
+  })
+
+  test("names in any script, emoji and HTML are kept to the letter, each a customer of its own", async () => {
+    const { take, rows } = await importer(database)
+    const names = ["<script>alert(1)</script> 🍕", "🍕", "🍔", "北京", "東京"]
+    const list = HEADER + names.map((name, i) => `F${i};;${name};01/02/2026;10,00`).join("\n")
+    await take(list)
+    expect((await take(list)).changedNothing).toBe(true)
+    const stored = await rows<{ name: string }>(
+      (c) => sql`select name from ledger.customer where company_id = ${c}`,
+    )
+    expect(stored.map((r) => r.name).sort()).toEqual([...names].sort())
+  })
+
+  test("a code or an amount beyond all measure is a fault of its row, and the others go on", async () => {
+    const { take } = await importer(database)
+    const far = "9".repeat(16)
+    const list = `${HEADER}F1;${"A".repeat(3000)};Anne;01/02/2026;10,00\nF2;A;Anne;01/02/2026;${far}\nF3;A;Anne;01/02/2026;10,00\n`
+    expect((await take(list)).rejected.items.map((f) => [f.row, f.code])).toEqual([
+      [2, "CELL_TOO_LONG"],
+      [3, "AMOUNT_INVALID"],
+    ])
+    const year = sale()
+      .invoice("2025-02-04", "A", "P".repeat(3000), "1,00")
+      .invoice("2025-02-05", "A", "F9", `${far},00`)
+    const report = await take(year.bytes(), { kind: "fec", dryRun: true })
+    expect(report.rejected.items.map((f) => f.code)).toEqual([
+      "FEC_FIELD_TOO_LONG",
+      "FEC_AMOUNT_INVALID",
+      "FEC_AMOUNT_INVALID",
+    ])
+  })
+})

@@ -5,7 +5,7 @@ import type { RowFault, Warning } from "../fault.ts"
 import type { DateFormat } from "../options.ts"
 import { type DecimalMark, decimalMark, tableCents } from "./amounts.ts"
 import { dayOrder, tableDay } from "./days.ts"
-import { ambiguousAmount, impossibleDay, notAnAmount } from "./faults.ts"
+import { ambiguousAmount, impossibleDay, notAnAmount, tooLong } from "./faults.ts"
 import type { Field } from "./fields.ts"
 import { type GridRow, isBlank } from "./grid.ts"
 import type { MappedTable } from "./mapping.ts"
@@ -13,6 +13,15 @@ import type { MappedTable } from "./mapping.ts"
 const TOTAL =
   /^(sous[- ]?tota(l|ux)|tota(l|ux)|grand total|subtotal|solde (total|general|global)|report|cumul|ensemble)\b/i
 const MONEY: readonly Field[] = ["amount", "net", "vat", "remaining", "debit", "credit"]
+/** The most characters of what tells customers and documents apart; a longer cell is a damaged file. */
+const LONGEST: readonly (readonly [Field, number])[] = [
+  ["customerCode", 150],
+  ["customerName", 250],
+  ["number", 150],
+  ["reference", 500],
+  ["invoiceNumbers", 1500],
+  ["email", 320],
+]
 const DAYS: readonly Field[] = ["issuedOn", "dueOn", "paidOn"]
 
 /** A table being read row by row: cells by field, amounts and days understood by column. */
@@ -83,7 +92,10 @@ export class TableReader {
     const header = this.#table.grid.rows[this.#table.headerIndex]?.cells.join("\t")
     for (const row of this.#table.grid.rows.slice(this.#table.headerIndex + 1)) {
       if (isBlank(row) || row.cells.join("\t") === header) continue
+      const long = LONGEST.find(([field, most]) => this.text(row, field).length > most)
       if (this.#isTotal(row)) this.#noteTotal(row)
+      else if (long)
+        this.faults.push(tooLong(row.number, this.header(long[0]), this.text(row, long[0]), long[1]))
       else yield row
     }
     if (this.#skippedTotals > 0) this.warnings.push(skippedTotals(this.#skippedTotals))
