@@ -63,10 +63,18 @@ function ContactRow({ contact, customerId, onEdit }: ContactRowProps) {
   const { mayWork } = useRights()
   const failureText = useFailureText()
   const removal = useCompanyChange<null>("DELETE", `/customers/${customerId}/contacts/${contact.id}`)
+  const addition = useCompanyChange<ContactFields>("POST", `/customers/${customerId}/contacts`)
+  const sayFailure = (failure: unknown) => say(failureText(failure), { isFailure: true })
+  const { name, role, email, phone } = contact
+  // The row is gone by then: the promise is what remains of it.
+  const undo = () =>
+    void addition
+      .mutateAsync({ name, role, email, phone })
+      .then(() => say(words.customers.contactSaved), sayFailure)
   const remove = () =>
     removal.mutate(null, {
-      onSuccess: () => say(words.customers.contactRemoved),
-      onError: (failure) => say(failureText(failure), { isFailure: true }),
+      onSuccess: () => say(words.customers.contactRemoved, { undo }),
+      onError: sayFailure,
     })
   return (
     <li className="flex items-center gap-4 px-5 py-3">

@@ -26,7 +26,8 @@ export function say(text: string, options: { isFailure?: boolean; undo?: () => v
   lastId += 1
   const id = lastId
   const toast = { id, text, isFailure: options.isFailure ?? false, undo: options.undo ?? null }
-  change([...toasts.slice(-2), toast])
+  // The same thing said again replaces what was said.
+  change([...toasts.filter((other) => other.text !== text).slice(-2), toast])
   if (!toast.isFailure) setTimeout(() => drop(id), options.undo ? 10_000 : 6_000)
 }
 

@@ -10,6 +10,7 @@ import { Notice } from "../parts/notice.tsx"
 import { Panel } from "../parts/panel.tsx"
 import { Reading } from "../parts/reading.tsx"
 import { say } from "../parts/toast.tsx"
+import { usePlanDay } from "../today/use-plan-day.ts"
 import { useLanguage, useWords } from "../words/language.tsx"
 
 const WHERE: Readonly<Record<string, string>> = {
@@ -79,10 +80,18 @@ function Switch({ isLive, ready }: { isLive: boolean; ready: boolean }) {
   const words = useWords().settings
   const [asking, setAsking] = useState(false)
   const change = useCompanyChange<{ mode: "test" | "live" }>("PUT", "/mode")
+  const plan = usePlanDay()
+  // What was prepared in one mode never leaves in the other: the day is prepared again.
   const turn = (mode: "test" | "live") =>
     change.mutate(
       { mode },
-      { onSuccess: () => [say(mode === "live" ? words.liveDone : words.testDone), setAsking(false)] },
+      {
+        onSuccess: () => [
+          say(mode === "live" ? words.liveDone : words.testDone),
+          setAsking(false),
+          plan.mutate({}),
+        ],
+      },
     )
   if (isLive) {
     return (

@@ -18,6 +18,10 @@ export function withCompany(address: string, companyId: string | null): string {
   return `/e/${companyId}${inside === "/" ? "" : inside}`
 }
 
+/** The address of the sign-in page, which remembers where somebody wanted to go. */
+export const signInFor = (address: string): string =>
+  OUTSIDE.has(address.split(/[?#]/)[0] ?? "") ? address : `/connexion?retour=${encodeURIComponent(address)}`
+
 /** Where to go after signing in: the address that was asked for, if it is one of ours. */
 export const wayBack = (address: string | undefined): string =>
   address !== undefined && /^\/(?![/\\])/.test(address) ? address : "/"

@@ -10,7 +10,7 @@ import { Failure } from "../parts/failure.tsx"
 import { Empty, ListSkeleton } from "../parts/placeholders.tsx"
 import { Reading } from "../parts/reading.tsx"
 import { useWords } from "../words/language.tsx"
-import { companyIn, withCompany } from "./address.ts"
+import { companyIn, signInFor, withCompany } from "./address.ts"
 import { Banners } from "./banners.tsx"
 import { BottomBar, SideBar, TopBar } from "./navigation.tsx"
 import { Palette } from "./palette.tsx"
@@ -24,6 +24,7 @@ export function Shell() {
   const companies = me.data?.companies ?? []
   const usual = companies.find(({ id }) => id === rememberedCompany()) ?? companies[0]
   const user = me.data?.user
+  const isOut = me.data?.user === null
   const company = companies.find(({ id }) => id === asked)
   const whereabouts = useMemo((): Whereabouts | null => {
     if (!user || !company) return null
@@ -31,12 +32,12 @@ export function Shell() {
   }, [user, companies, company, history])
   useEffect(() => {
     if (company) rememberCompany(company.id)
-    else if (asked === null && usual) history.replace(withCompany(address, usual.id))
-  }, [company, asked, usual, address, history])
+    const right = rightAddress(address, isOut, usual?.id)
+    if (right !== address) history.replace(right)
+  }, [company, usual, isOut, address, history])
 
   if (me.isError) return <Outage failure={me.error} onRetry={() => me.refetch()} />
-  if (!me.data) return <ListSkeleton />
-  if (!user) return <Navigate to="/connexion" search={{ retour: address }} replace />
+  if (!user) return <ListSkeleton />
   if (!usual) return <Navigate to="/demarrer" replace />
   if (whereabouts === null) return asked === null ? <ListSkeleton /> : <ForeignCompany home={usual.id} />
   return (
@@ -44,6 +45,12 @@ export function Shell() {
       <Frame key={whereabouts.company.id} />
     </WhereaboutsProvider>
   )
+}
+
+/** Where this person should be instead: at the sign-in, or at the same page in the company they work in. */
+function rightAddress(address: string, isOut: boolean, usual: string | undefined): string {
+  if (isOut) return signInFor(address)
+  return companyIn(address) === null && usual !== undefined ? withCompany(address, usual) : address
 }
 
 /** A link into a company that this person may not enter, or that does not exist. */
