@@ -4,7 +4,6 @@ import {
   type EventOutcome,
   type Limitation,
   type LimitationReading,
-  type LimitationWarning,
   limitationWarning,
 } from "./limitation.ts"
 import { EVENT_RULES } from "./rules/limitation.ts"
@@ -62,17 +61,6 @@ export function warningSentence(lastSafeOn: Day, today: Day): Sentence | null {
     en: `May be time-barred after ${dayWords(lastSafeOn, "en")}: ${countWords(left, "day is", "days are", "en")} left. A formal notice does not stop this period.`,
   }
 }
-
-const WARNINGS: Readonly<Record<LimitationWarning, Sentence>> = {
-  over: { fr: "dernier jour passé", en: "last day past" },
-  1: { fr: "moins d’un mois", en: "within a month" },
-  3: { fr: "moins de 3 mois", en: "within 3 months" },
-  6: { fr: "moins de 6 mois", en: "within 6 months" },
-  12: { fr: "moins d’un an", en: "within a year" },
-}
-
-/** A warning in two or three words, for lists. */
-export const warningWords = (warning: LimitationWarning): Sentence => WARNINGS[warning]
 
 const EFFECTS: Readonly<Record<EventOutcome["effect"], Sentence>> = {
   interrupts: { fr: "interrompt\u00a0: le délai repart", en: "interrupts: the period starts anew" },

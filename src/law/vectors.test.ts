@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs"
-import { describe, expect, test } from "vitest"
+import { describe, expect } from "vitest"
+import { eachVector } from "../../test/law/vectors.ts"
 import { parseDecimalCents } from "../kernel/cents.ts"
 import { day } from "../kernel/day.ts"
 import { dueDay, parsePaymentTerms } from "../kernel/payment-terms.ts"
@@ -11,29 +11,10 @@ import { partyNamed } from "./routes-parties.ts"
 import { commandLimits, declarationLimits, oppositionLimits, orderServiceLimit } from "./routes-periods.ts"
 import { checkTerms, maxDueDay, type TermsContext } from "./terms.ts"
 
-// Cases that other people worked out, each with its source: test/law/vectors.json.
-const FILE = new URL("../../test/law/vectors.json", import.meta.url)
-const { vectors } = JSON.parse(readFileSync(FILE, "utf8")) as { vectors: Vector[] }
-
-interface Vector {
-  readonly id: string
-  readonly kind: string
-  // biome-ignore lint/suspicious/noExplicitAny: each kind of vector has its own fields.
-  readonly input: any
-  // biome-ignore lint/suspicious/noExplicitAny: each kind of vector has its own fields.
-  readonly expected: any
-}
-
-function each(kind: string, check: (vector: Vector) => void): void {
-  const some = vectors.filter((vector) => vector.kind === kind)
-  if (some.length === 0) throw new Error(`no vector of kind ${kind}`)
-  test.each(some.map((vector) => [vector.id, vector] as const))("%s", (_, vector) => check(vector))
-}
-
 const business: TermsContext = { kind: "professional" }
 
 describe("payment terms", () => {
-  each("max_due_date", ({ input, expected }) => {
+  eachVector("max_due_date", ({ input, expected }) => {
     const issuedOn = day(input.invoice_date ?? input.goods_received_or_service_done ?? input.delivery_date)
     const regime: string = input.regime
     const max = maxDueDay(
@@ -64,18 +45,18 @@ describe("payment terms", () => {
     } else expect(way("net")).toBe(expected.due_date)
   })
 
-  each("due_date_public_buyer", ({ input, expected }) => {
+  eachVector("due_date_public_buyer", ({ input, expected }) => {
     const max = maxDueDay(day(input.request_dated), { kind: "public" })!
     expect(max.maxDueOn).toBe(expected.due_date)
   })
 })
 
 describe("working days", () => {
-  each("business_day_roll", ({ input, expected }) => {
+  eachVector("business_day_roll", ({ input, expected }) => {
     expect(proceduralLimit(day(input.expiry), {}).rolledOn).toBe(expected.rolled)
   })
 
-  each("holidays", ({ input, expected }) => {
+  eachVector("holidays", ({ input, expected }) => {
     expect(
       workingCalendar("FR")
         .holidays(input.year)
@@ -96,7 +77,7 @@ describe("limitation", () => {
   const eventsOf = (list: { type: string; date: string }[] = []): LimitationEvent[] =>
     list.map(({ type, date }) => ({ type: TYPES[type]!, on: day(date) }))
 
-  each("limitation", ({ input, expected }) => {
+  eachVector("limitation", ({ input, expected }) => {
     const read = limitation({
       kind: KINDS[input.regime]!,
       completedOn: dayOf(input.service_completed ?? input.delivery ?? input.start),
@@ -117,7 +98,7 @@ describe("limitation", () => {
     if (expected.time_barred_before_service) expect(effect("order-served")).toBe("too-late")
   })
 
-  each("limitation_suspension", ({ input, expected }) => {
+  eachVector("limitation_suspension", ({ input, expected }) => {
     const read = limitation({
       kind: KINDS[input.regime]!,
       completedOn: day(input.start),
@@ -142,7 +123,7 @@ describe("routes", () => {
   }
   const partyOf = (text: string) => partyNamed(text.replace(/ (en redressement|\(.*\))$/, ""))!
 
-  each("route", ({ input, expected }) => {
+  eachVector("route", ({ input, expected }) => {
     const amountCents = parseDecimalCents(input.amount)!
     const advice = routes({
       ...{ creditor: partyOf(input.creditor), debtor: partyOf(input.debtor), amountCents, country: "FR" },
@@ -178,7 +159,7 @@ describe("routes", () => {
     }
   })
 
-  each("injonction_service_deadline", ({ input, expected }) => {
+  eachVector("injonction_service_deadline", ({ input, expected }) => {
     const limit = orderServiceLimit(day(input.order_date))
     expect([limit.months, limit.endsOn, limit.rolledOn]).toEqual([
       ...[expected.months, expected.expiry, expected.expiry_rolled_642],
@@ -186,7 +167,7 @@ describe("routes", () => {
     if (expected.safe_target) expect(limit.safeOn).toBe(expected.safe_target)
   })
 
-  each("injonction_opposition", ({ input, expected }) => {
+  eachVector("injonction_opposition", ({ input, expected }) => {
     const { opposition, enforcementFrom } = oppositionLimits(
       day(input.order_date),
       day(input.served_in_person),
@@ -196,14 +177,14 @@ describe("routes", () => {
     ])
   })
 
-  each("claim_declaration", ({ input, expected }) => {
+  eachVector("claim_declaration", ({ input, expected }) => {
     expect(declarationLimits(day(input.bodacc_publication))).toEqual({
       ...{ endsOn: expected.deadline, rolledOn: expected.deadline_rolled_642 },
       ...{ safeOn: expected.safe_posting_day, reliefUntil: expected.relief_from_forfeiture_until },
     })
   })
 
-  each("uncontested_commercial_claim_L126", ({ input, expected }) => {
+  eachVector("uncontested_commercial_claim_L126", ({ input, expected }) => {
     const { payOrContest, reportFrom } = commandLimits(day(input.command_served))
     expect([payOrContest.endsOn, reportFrom]).toEqual([
       ...[expected.pay_or_contest_until, expected.non_contestation_report_not_before],

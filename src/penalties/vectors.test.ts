@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs"
 import { describe, expect, test } from "vitest"
+import { eachVector, VECTORS, type Vector } from "../../test/law/vectors.ts"
 import { decimalText, parseDecimalCents } from "../kernel/cents.ts"
 import { addDays, addMonths, day, daysBetween } from "../kernel/day.ts"
 import { parseRate, rateText } from "../kernel/rate.ts"
@@ -12,25 +12,7 @@ import { exactInterest, exactText, roundHalfUp } from "./exact.ts"
 import { additionalOnProofCents } from "./indemnity.ts"
 import { judgmentInterest } from "./judgment.ts"
 
-// Figures that other people worked out, each with its source: test/law/vectors.json.
-const FILE = new URL("../../test/law/vectors.json", import.meta.url)
-const { vectors } = JSON.parse(readFileSync(FILE, "utf8")) as { vectors: Vector[] }
 const book = rateBook()
-
-interface Vector {
-  readonly id: string
-  readonly kind: string
-  // biome-ignore lint/suspicious/noExplicitAny: each kind of vector has its own fields.
-  readonly input: any
-  // biome-ignore lint/suspicious/noExplicitAny: each kind of vector has its own fields.
-  readonly expected: any
-}
-
-function each(kind: string, check: (vector: Vector) => void): void {
-  const some = vectors.filter((vector) => vector.kind === kind)
-  if (some.length === 0) throw new Error(`no vector of kind ${kind}`)
-  test.each(some.map((vector) => [vector.id, vector] as const))("%s", (_, vector) => check(vector))
-}
 
 const cents = (text: string) => parseDecimalCents(text)!
 const euros = decimalText
@@ -46,7 +28,7 @@ const paid = (on: string, amount: string): ClaimEvent => ({
 })
 
 describe("simple interest that others published", () => {
-  each("simple_interest", ({ input, expected }) => {
+  eachVector("simple_interest", ({ input, expected }) => {
     const rate = parseRate(input.annual_rate_pct)!
     const exact = exactInterest(cents(input.principal_ttc), rate, input.days, input.basis)
     expect(euros(roundHalfUp(exact))).toBe(expected.interest)
@@ -55,7 +37,7 @@ describe("simple interest that others published", () => {
 })
 
 describe("the rates of a day", () => {
-  each("rate", ({ input, expected }) => {
+  eachVector("rate", ({ input, expected }) => {
     const on = day(input.date)
     if (expected.error) {
       expect(() => ratesOn(book, on)).toThrow(Refusal)
@@ -78,7 +60,7 @@ describe("the rates of a day", () => {
 })
 
 describe("the least that a clause may say", () => {
-  each("rate_floor", ({ input, expected }) => {
+  eachVector("rate_floor", ({ input, expected }) => {
     const floor = contractFloor(book, halfYearOf(day(input.date)))!
     expect(rateText(floor)).toBe(expected.floor_pct)
     expect(parseRate(input.stipulated_pct)! >= floor).toBe(expected.compliant)
@@ -128,12 +110,12 @@ function checkPenalty({ input, expected }: Vector): void {
 }
 
 describe("penalties of a professional", () => {
-  each("penalty_b2b", checkPenalty)
-  each("penalty_b2b_contract_rate", checkPenalty)
+  eachVector("penalty_b2b", checkPenalty)
+  eachVector("penalty_b2b_contract_rate", checkPenalty)
 })
 
 describe("a part payment", () => {
-  each("penalty_partial_payment_interest_first", ({ input, expected }) => {
+  eachVector("penalty_partial_payment_interest_first", ({ input, expected }) => {
     const { result } = penaltyOf(input)
     const [first] = result.imputations
     expect(euros(first!.toInterestCents)).toBe(expected.payment_to_interest)
@@ -143,14 +125,14 @@ describe("a part payment", () => {
     expect(euros(result.owed.indemnityCents)).toBe(expected.indemnity)
     expect(euros(result.owed.totalCents)).toBe(expected.total_due)
   })
-  each("penalty_partial_payment_principal_first", ({ input, expected }) => {
+  eachVector("penalty_partial_payment_principal_first", ({ input, expected }) => {
     const { result } = penaltyOf(input, { allocation: "principal-first" })
     expect(euros(result.owed.principalCents)).toBe(expected.principal_remaining)
     expect(euros(result.interestCents)).toBe(expected.interest_total)
     expect(euros(result.owed.totalCents)).toBe(expected.total_due)
   })
   test("ALL-05", () => {
-    const { input, expected } = vectors.find(({ id }) => id === "ALL-05")!
+    const { input, expected } = VECTORS.find(({ id }) => id === "ALL-05")!
     const events = [paid(input.payment.date, input.payment.amount)]
     const claim = claimOf(input.principal, input.due_date, { events })
     const result = accrue(claim, DEFAULT_SETTINGS, book, day(input.payment.date))
@@ -162,7 +144,7 @@ describe("a part payment", () => {
 })
 
 describe("a consumer", () => {
-  each("interest_b2c", ({ input, expected }) => {
+  eachVector("interest_b2c", ({ input, expected }) => {
     const formalNoticeOn = input.formal_notice_date ? day(input.formal_notice_date) : null
     const dueOn = input.due_date ?? addDays(day(input.formal_notice_date), -30)
     const claim = claimOf(input.principal_ttc, dueOn, { kind: "consumer", formalNoticeOn })
@@ -177,7 +159,7 @@ describe("a consumer", () => {
 })
 
 describe("a judgment", () => {
-  each("legal_interest_majore_after_judgment", ({ input, expected }) => {
+  eachVector("legal_interest_majore_after_judgment", ({ input, expected }) => {
     const served = day(input.enforceable_decision_served_on)
     const result = judgmentInterest(cents(input.condemnation), served, day(input.paid_on), book)
     expect(addDays(result.increasedFrom, -1)).toBe(expected.simple_until)
@@ -189,7 +171,7 @@ describe("a judgment", () => {
 })
 
 describe("a public buyer", () => {
-  each("penalty_public_buyer", ({ input, expected }) => {
+  eachVector("penalty_public_buyer", ({ input, expected }) => {
     const dueOn = addDays(day(input.request_received), input.delay_days)
     expect(dueOn).toBe(expected.due_date)
     const claim = claimOf(input.amount_ttc, dueOn, {
@@ -209,7 +191,7 @@ describe("a public buyer", () => {
 })
 
 describe("the recovery indemnity", () => {
-  each("indemnity", ({ input, expected }) => {
+  eachVector("indemnity", ({ input, expected }) => {
     const kind = input.debtor === "B2C" ? "consumer" : "professional"
     const dueOn = day(input.due_date ?? "2026-01-31")
     const asOf = addDays(dueOn, input.days_late ?? 30)
@@ -219,7 +201,7 @@ describe("the recovery indemnity", () => {
     const one = accrue(claim, DEFAULT_SETTINGS, book, asOf).indemnityCents
     expect(euros(one * (input.late_invoices ?? 1))).toBe(expected.indemnity)
   })
-  each("indemnity_additional", ({ input, expected }) => {
+  eachVector("indemnity_additional", ({ input, expected }) => {
     const claim = claimOf("1000.00", "2026-01-31")
     const { indemnityCents } = accrue(claim, DEFAULT_SETTINGS, book, day("2026-03-02"))
     expect(euros(indemnityCents)).toBe(expected.indemnity)
@@ -229,7 +211,7 @@ describe("the recovery indemnity", () => {
 })
 
 describe("days late", () => {
-  each("days_late", ({ input, expected }) => {
+  eachVector("days_late", ({ input, expected }) => {
     const asOf = day(input.as_of ?? input.paid_on ?? input.date)
     expect(daysLate(claimOf("1.00", input.due_date), asOf)).toBe(expected.days_late)
   })

@@ -77,17 +77,6 @@ export async function readEvents(tx: CompanyTx, invoiceIds: readonly string[]): 
   return rows
 }
 
-/** The customer of an invoice; null when the company has no such invoice. */
-export async function customerOf(tx: CompanyTx, invoiceId: string): Promise<string | null> {
-  const row = await tx
-    .selectFrom("ledger.invoice")
-    .select("customer_id")
-    .where("company_id", "=", tx.companyId)
-    .where("id", "=", invoiceId)
-    .executeTakeFirst()
-  return row?.customer_id ?? null
-}
-
 /** Adds an event and returns its id. */
 export async function insertEvent(
   tx: CompanyTx,

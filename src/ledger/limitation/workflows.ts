@@ -7,15 +7,7 @@ import type { ClaimKind, LimitationEventType } from "../../law/rules/limitation.
 import { record } from "../journal/store.ts"
 import { readLawSettings } from "../law-settings/store.ts"
 import { type ClaimFacts, type InvoiceLimitation, limitLine, type RecordedEvent, readLimit } from "./claim.ts"
-import {
-  customerOf,
-  insertEvent,
-  markCancelled,
-  nearInvoiceIds,
-  readClaims,
-  readEvents,
-  writeBasis,
-} from "./store.ts"
+import { insertEvent, markCancelled, nearInvoiceIds, readClaims, readEvents, writeBasis } from "./store.ts"
 
 /** How near: so many months at most, past ("over"), or both ("all": past, or within a year). */
 export const WITHIN = ["1", "3", "6", "12", "over", "all"] as const
@@ -89,8 +81,7 @@ export async function invoiceLimitation(
   invoiceId: string,
   today: Day,
 ): Promise<WholeLimitation> {
-  const [facts] = await readClaims(tx, [invoiceId])
-  if (!facts) refuseInvoice(invoiceId)
+  const facts = await existingClaim(tx, invoiceId)
   const events = await readEvents(tx, [invoiceId])
   const { sector } = await readLawSettings(tx)
   const read = readLimit(facts, events, sector)
@@ -109,7 +100,7 @@ export interface EventToRecord {
 
 /** Records an event with its proof. What it does to the period is for the law to say. */
 export async function recordEvent(tx: CompanyTx, event: EventToRecord, by: Author): Promise<string> {
-  const customerId = (await customerOf(tx, event.invoiceId)) ?? refuseInvoice(event.invoiceId)
+  const { customerId } = await existingClaim(tx, event.invoiceId)
   const proof = event.proof.trim()
   if (proof === "") {
     refuse(
@@ -162,8 +153,7 @@ export async function setBasis(
   basis: { readonly completedOn?: Day | null; readonly claimKind?: ClaimKind | null },
   by: Author,
 ): Promise<void> {
-  const [facts]: ClaimFacts[] = await readClaims(tx, [invoiceId])
-  if (!facts) refuseInvoice(invoiceId)
+  const facts = await existingClaim(tx, invoiceId)
   if (basis.completedOn) refuseAhead(basis.completedOn, by.today, "completedOn")
   const after = {
     completedOn: basis.completedOn === undefined ? facts.completedOn : basis.completedOn,
@@ -185,11 +175,15 @@ function refuseAhead(on: Day, today: Day, field: string): void {
   )
 }
 
-function refuseInvoice(id: string): never {
-  return refuse(
-    "INVOICE_UNKNOWN",
-    { fr: "Cette facture n’existe pas.", en: "There is no such invoice." },
-    { id },
+async function existingClaim(tx: CompanyTx, invoiceId: string): Promise<ClaimFacts> {
+  const [facts] = await readClaims(tx, [invoiceId])
+  return (
+    facts ??
+    refuse(
+      "INVOICE_UNKNOWN",
+      { fr: "Cette facture n’existe pas.", en: "There is no such invoice." },
+      { id: invoiceId },
+    )
   )
 }
 
