@@ -1,5 +1,8 @@
 import type { Page } from "playwright-core"
 import { afterAll, beforeAll, expect, test, vi } from "vitest"
+import { day } from "../../src/kernel/day.ts"
+import { inCompany } from "../../src/kernel/store.ts"
+import { listCompanies } from "../../src/ledger/companies/store.ts"
 import { startMailServer, type TestMailServer } from "../mail-server.ts"
 import { createAccount, expectNoSidewaysScroll, mainText, visit } from "./guide.ts"
 import { openStage, type Stage, type Visit } from "./stage.ts"
@@ -119,6 +122,66 @@ async function editFirstMessage(page: Page): Promise<void> {
   await page.getByText("Modifié par vous").waitFor()
 }
 
+test("what lateness adds stands on the customer’s page line by line, and is billed apart from the invoice", async () => {
+  const { page } = desk
+  await page.getByRole("button", { name: "Pénalités", exact: true }).click()
+  await page.getByText("Voir le calcul").click()
+  // 1 234,56 € at 12,15 % for 17 days: 6,99 €; with the 40 €: 1 281,55 €.
+  await page.getByText(/1.281,55.€/).waitFor()
+  const text = await mainText(page)
+  for (const figure of ["6,99 €", "40,00 €", "12,15 %"]) expect(text).toContain(figure)
+  const pdf = await page.getByRole("link", { name: "Décompte PDF" }).getAttribute("href")
+  const file = await page.request.get(new URL(pdf ?? "", stage.address).href)
+  expect((await file.body()).subarray(0, 5).toString()).toBe("%PDF-")
+
+  await page.getByRole("button", { name: "Facturer les pénalités" }).click()
+  const dialog = page.getByRole("dialog")
+  await dialog.getByText(/46,99.€/).waitFor()
+  await dialog.getByRole("button", { name: "Facturer les pénalités" }).click()
+  await page.getByRole("link", { name: "PEN-2026-0001" }).waitFor()
+  await page.getByRole("button", { name: "Annuler cette facture" }).click()
+  await dialog.getByLabel("Raison").fill("geste commercial")
+  await dialog.getByRole("button", { name: "Annuler cette facture" }).click()
+  await page.getByText("annulée", { exact: true }).waitFor()
+  expect(desk.complaints).toEqual([])
+})
+
+test("an invoice that nears its limitation stands in the list with its last safe day", async () => {
+  const { page } = desk
+  await addOldInvoice()
+  await visit(page, `${stage.address}/prescription`)
+  await page.getByText("F-010").first().waitFor()
+  // Five years from the earlier reading: the invoice's own day, no completion day being known.
+  expect(await mainText(page)).toContain("20 avril 2026")
+  expect(desk.complaints).toEqual([])
+})
+
+/** An invoice of the Hôtel des Embruns, five years old in six weeks, that a file brought in long ago. */
+async function addOldInvoice(): Promise<void> {
+  const { db } = stage.database
+  const [company] = await listCompanies(db)
+  await inCompany(db, company!.id, async (tx) => {
+    const ofCompany = { company_id: tx.companyId }
+    const customer = await tx
+      .selectFrom("ledger.customer")
+      .select("id")
+      .where("company_id", "=", tx.companyId)
+      .where("name", "=", "Hôtel des Embruns")
+      .executeTakeFirstOrThrow()
+    const dated = { customer_id: customer.id, issued_on: day("2021-04-20") }
+    const { id } = await tx
+      .insertInto("ledger.invoice")
+      .values({ ...ofCompany, ...dated, number: "F-010", gross_cents: 15_000 })
+      .returning("id")
+      .executeTakeFirstOrThrow()
+    const amounts = { amount_cents: 15_000, open_cents: 15_000 }
+    await tx
+      .insertInto("ledger.instalment")
+      .values({ ...ofCompany, ...dated, ...amounts, invoice_id: id, due_on: day("2021-05-20") })
+      .execute()
+  })
+}
+
 test("an import stands in the history, and can be taken back after a question", async () => {
   const { page } = desk
   await visit(page, `${stage.address}/importer`)
@@ -137,7 +200,7 @@ test("the same morning fits a phone", async () => {
   await page.getByLabel("Mot de passe").fill("un mot de passe assez long")
   await page.getByRole("button", { name: "Se connecter" }).click()
   await page.getByText("Clients me doivent").waitFor()
-  for (const path of ["/", "/a-envoyer", "/plan", "/balance", "/clients", "/factures"]) {
+  for (const path of ["/", "/a-envoyer", "/plan", "/balance", "/clients", "/factures", "/prescription"]) {
     await visit(page, stage.address + path)
     await expectNoSidewaysScroll(page)
   }
