@@ -10,6 +10,7 @@ import { Segments } from "../parts/segments.tsx"
 import { say } from "../parts/toast.tsx"
 import { useWords } from "../words/language.tsx"
 import { MailFrame } from "./mail-frame.tsx"
+import { MessageFindings } from "./message-findings.tsx"
 
 interface MessageViewProps {
   readonly message: WholeMessage
@@ -24,6 +25,7 @@ export function MessageView({ message, onEdit, onGone }: MessageViewProps) {
   return (
     <>
       <MessageHead message={message} {...(onEdit && { onEdit })} {...(onGone && { onGone })} />
+      <MessageFindings message={message} />
       {message.html && (
         <div className="px-5 pt-3">
           <Segments

@@ -3,7 +3,7 @@ import { useRights } from "../api/company.tsx"
 import { useCompanyChange, useCompanyRead } from "../api/hooks.ts"
 import type { CustomerLine } from "../api/shapes/ledger.ts"
 import type { Listing } from "../api/shapes/listing.ts"
-import type { Template, TemplatePreview } from "../api/shapes/settings.ts"
+import type { Template, TemplateFinding, TemplatePreview } from "../api/shapes/settings.ts"
 import { Button } from "../parts/button.tsx"
 import { SelectField, TextArea, TextField } from "../parts/field.tsx"
 import { Notice } from "../parts/notice.tsx"
@@ -11,6 +11,7 @@ import { say } from "../parts/toast.tsx"
 import { MailFrame } from "../review/mail-frame.tsx"
 import { useLanguage, useWords } from "../words/language.tsx"
 import { SaveRow } from "./save-row.tsx"
+import { isForbidden, TemplateFindings } from "./template-findings.tsx"
 import { useTemplatePreview } from "./use-template-preview.ts"
 
 /** A template at the left, the real message it makes at the right. */
@@ -23,14 +24,22 @@ export function TemplateEditor({ template }: { template: Template }) {
   const path = `/templates/${template.templateKey}/${template.language}`
   const change = useCompanyChange<{ subject: string; body: string }>("PUT", path)
   const restoring = useCompanyChange<null>("DELETE", path)
+  const judged = { subject: useDeferredValue(subject), body: useDeferredValue(body) }
   const preview = useTemplatePreview({
     templateKey: template.templateKey,
     language: template.language,
-    subject: useDeferredValue(subject),
-    body: useDeferredValue(body),
+    ...judged,
     ...(customerId !== "" && { customerId }),
   })
-  const problems = preview.data?.problems ?? []
+  const { problems = [], findings = [] } = preview.data ?? {}
+  // A remedy knows its place in the text that was judged, and only there.
+  const isJudged = !preview.isPlaceholderData && judged.subject === subject && judged.body === body
+  const mend = ({ part, remedy }: TemplateFinding) => {
+    if (!remedy) return
+    const mended = (text: string) => text.slice(0, remedy.start) + remedy.replacement + text.slice(remedy.end)
+    if (part === "subject") setSubject(mended)
+    else setBody(mended)
+  }
   const submit = (event: FormEvent) => {
     event.preventDefault()
     change.mutate({ subject, body }, { onSuccess: () => say(words.templateSaved) })
@@ -54,7 +63,10 @@ export function TemplateEditor({ template }: { template: Template }) {
             onChange={(event) => setBody(event.target.value)}
           />
           <Problems problems={problems} />
-          <SaveRow change={change} blocked={problems.length > 0}>
+          {preview.data && problems.length === 0 && (
+            <TemplateFindings findings={findings} {...(isJudged && mayRule && { onMend: mend })} />
+          )}
+          <SaveRow change={change} blocked={problems.length > 0 || isForbidden(findings)}>
             {template.isCustomised && (
               <Button
                 onClick={() => restoring.mutate(null, { onSuccess: () => say(words.restored) })}

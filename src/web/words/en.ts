@@ -4,6 +4,7 @@ import { customers } from "./en/customers.ts"
 import { common } from "./en/everywhere.ts"
 import { imports } from "./en/imports.ts"
 import { invoices } from "./en/invoices.ts"
+import { legalCheck } from "./en/legal-check.ts"
 import { limitation } from "./en/limitation.ts"
 import { penalties } from "./en/penalties.ts"
 import { plan } from "./en/plan.ts"
@@ -22,6 +23,7 @@ const english: Words = {
   welcome,
   today,
   penalties,
+  legalCheck,
   limitation,
   review,
   plan,

@@ -4,6 +4,7 @@ import { customers } from "./fr/customers.ts"
 import { common } from "./fr/everywhere.ts"
 import { imports } from "./fr/imports.ts"
 import { invoices } from "./fr/invoices.ts"
+import { legalCheck } from "./fr/legal-check.ts"
 import { limitation } from "./fr/limitation.ts"
 import { penalties } from "./fr/penalties.ts"
 import { plan } from "./fr/plan.ts"
@@ -23,6 +24,7 @@ export const french = {
   welcome,
   today,
   penalties,
+  legalCheck,
   limitation,
   review,
   plan,

@@ -67,6 +67,8 @@ export interface Today {
 
 /** A message in a list; its sentence says why it stands where it stands. */
 export type MessageSummary = Answer<typeof summaryOut>
+/** What the law has to say of a message that waits. */
+export type MessageFinding = MessageSummary["findings"][number]
 export type MessageState = MessageSummary["state"]
 
 export interface ReviewMessage extends MessageSummary {

@@ -1,3 +1,5 @@
+import type { findingOut } from "../../../messages/templates/http.ts"
+import type { Answer } from "./answer.ts"
 import type { Cents, Day, Sentence } from "./listing.ts"
 
 export interface ScenarioStep {
@@ -40,7 +42,11 @@ export interface TemplatePreview {
   readonly text: string
   readonly html: string
   readonly problems: readonly { readonly line?: number; readonly sentence: Sentence }[]
+  readonly findings: readonly TemplateFinding[]
 }
+
+/** What the law has to say of a template, with the words that mend it. */
+export type TemplateFinding = Answer<typeof findingOut>
 
 /** GET …/mail-account: passwords are never read back. */
 export interface MailAccount {
