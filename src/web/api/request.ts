@@ -1,4 +1,5 @@
 import type { Sentence } from "../../kernel/wording.ts"
+import { onScreen } from "../words/typeset.ts"
 
 /** The server refused, with a sentence that says what is wrong and how to mend it. */
 export class ApiFailure extends Error {
@@ -70,11 +71,19 @@ async function reach(method: Method, path: string, body: unknown): Promise<Respo
 function parse(text: string): unknown {
   if (text === "") return null
   try {
-    return JSON.parse(text)
+    return JSON.parse(text, (_, value) => (isSentence(value) ? shown(value) : value))
   } catch {
     return null
   }
 }
+
+/** A sentence of the server is shown and never sent back; texts that a person may change stay as they are. */
+function isSentence(value: unknown): value is Sentence {
+  if (typeof value !== "object" || value === null || !("fr" in value) || !("en" in value)) return false
+  return typeof value.fr === "string" && typeof value.en === "string"
+}
+
+const shown = (sentence: Sentence): Sentence => ({ fr: onScreen(sentence.fr), en: onScreen(sentence.en) })
 
 function failureIn(parsed: unknown): FailureBody {
   const error = (parsed as { error?: FailureBody } | null)?.error

@@ -4,6 +4,7 @@ import type { Day } from "../../kernel/day.ts"
 import { amountWords, dayWords, type Language } from "../../kernel/wording.ts"
 import { en } from "./en.ts"
 import { fr } from "./fr.ts"
+import { onScreen } from "./typeset.ts"
 import type { Words } from "./words.ts"
 
 const DICTIONARIES: Record<Language, Words> = { fr, en }
@@ -42,7 +43,7 @@ export const useWords = (): Words => DICTIONARIES[useLanguage().language]
 /** Amounts in words of the language in use. */
 export function useMoney(): (cents: Cents, currency?: string) => string {
   const { language } = useLanguage()
-  return (cents, currency = "EUR") => amountWords(cents, currency, language)
+  return (cents, currency = "EUR") => onScreen(amountWords(cents, currency, language))
 }
 
 /** Days in words of the language in use. */
