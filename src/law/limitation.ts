@@ -184,9 +184,9 @@ function end(type: LimitationEventType, on: Day, run: Run, period: LimitationPer
 
 const sixMonthsFrom = (on: Day): Day => addMonths(on, SUSPENSION_LEAVES.value.months)
 
-function cautionsOf({ from, pending, outcomes }: LimitationReading): Sentence[] {
+function cautionsOf({ from, restartedOn, pending, outcomes }: LimitationReading): Sentence[] {
   const cautions: Sentence[] = []
-  if (from === "issue") cautions.push(ISSUE_TAKEN)
+  if (from === "issue" && restartedOn === null) cautions.push(ISSUE_TAKEN)
   if (pending === "proceedings") cautions.push(PROCEEDINGS_RUN)
   if (pending === "suspension") cautions.push(SUSPENSION_RUNS)
   if (outcomes.some(({ effect }) => effect === "to-confirm")) cautions.push(PART_PAYMENT)

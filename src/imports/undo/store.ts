@@ -12,6 +12,7 @@ export interface LaterFact {
     | "debt"
     | "promise"
     | "dispute"
+    | "limitation"
     | "hold"
     | "reply"
     | "task"
@@ -63,6 +64,10 @@ export async function firstLaterFact(tx: CompanyTx, importId: string): Promise<L
     sql`select 'dispute' kind, v.number name, d.opened_on "on" from ledger.dispute d
       join ledger.invoice v on v.company_id = d.company_id and v.id = d.invoice_id
       where d.company_id = ${company} and v.import_id = ${mine}`,
+    // A proof that somebody recorded must not vanish with the invoice that it is about.
+    sql`select 'limitation' kind, v.number name, e.happened_on "on" from ledger.limitation_event e
+      join ledger.invoice v on v.company_id = e.company_id and v.id = e.invoice_id
+      where e.company_id = ${company} and v.import_id = ${mine}`,
     sql`select 'promise' kind, v.number name, p.made_on "on" from ledger.payment_promise p
       join ledger.invoice v on v.company_id = p.company_id and v.id = any(p.invoice_ids)
       where p.company_id = ${company} and v.import_id = ${mine}`,

@@ -4,6 +4,7 @@ import { testCompany, testDatabase } from "../../../test/database.ts"
 import { fec } from "../../../test/importing/fec.ts"
 import { day } from "../../kernel/day.ts"
 import { inCompany } from "../../kernel/store.ts"
+import { recordEvent } from "../../ledger/limitation/workflows.ts"
 import { listImports } from "../history/store.ts"
 import type { ImportOptions } from "../options.ts"
 import { importFile } from "../workflows.ts"
@@ -150,5 +151,23 @@ test("an import about whose invoices a reminder was sent stays, and says which",
   await expect(undoImport(database.db, company, importId!, by)).rejects.toMatchObject({
     code: "IMPORT_IN_USE",
     where: { kind: "reminder", name: "FA2", on: "2026-01-16" },
+  })
+})
+
+test("an import about whose invoices a proof against limitation was recorded stays", async () => {
+  const company = await testCompany(database)
+  const { importId } = await take(company, first().bytes())
+  await inCompany(database.db, company, async (tx) => {
+    const { id } = await tx
+      .selectFrom("ledger.invoice")
+      .select("id")
+      .where("number", "=", "FA2")
+      .executeTakeFirstOrThrow()
+    const event = { type: "acknowledgement" as const, happenedOn: day("2026-01-15"), proof: "courriel" }
+    await recordEvent(tx, { invoiceId: id, ...event }, by)
+  })
+  await expect(undoImport(database.db, company, importId!, by)).rejects.toMatchObject({
+    code: "IMPORT_IN_USE",
+    where: { kind: "limitation", name: "FA2", on: "2026-01-15" },
   })
 })

@@ -106,6 +106,10 @@ function inUse({ kind, name, on }: LaterFact): Sentence {
       fr: `Un litige a été ouvert le ${fr} sur la facture ${quoted(name)}\u00a0: cet import ne peut plus être annulé.`,
       en: `A dispute was opened on ${en} about invoice ${quotedEnglish(name)}: this import can no longer be undone.`,
     },
+    limitation: {
+      fr: `Un événement du ${fr} a été noté pour la prescription de la facture ${quoted(name)}\u00a0: cet import ne peut plus être annulé.`,
+      en: `An event of ${en} was recorded for the limitation of invoice ${quotedEnglish(name)}: this import can no longer be undone.`,
+    },
     promise: {
       fr: `Une promesse de paiement a été notée le ${fr} pour ${quoted(name)}\u00a0: cet import ne peut plus être annulé.`,
       en: `A payment promise was noted on ${en} for ${quotedEnglish(name)}: this import can no longer be undone.`,
