@@ -1,10 +1,14 @@
-import { sql } from "kysely"
 import Cursor from "pg-cursor"
 import { addDays } from "../src/kernel/day.ts"
-import { inCompany } from "../src/kernel/store.ts"
 import { planDay } from "../src/policy/plan/workflows.ts"
-import { median, round } from "./books/figures.ts"
-import { CUSTOMERS, INVOICES_EACH, type MillionBooks, millionBooks } from "./books/million.ts"
+import { type Measured, measured, median, round } from "./books/figures.ts"
+import {
+  CUSTOMERS,
+  forgetDecisions,
+  INVOICES_EACH,
+  type MillionBooks,
+  millionBooks,
+} from "./books/million.ts"
 import type { BenchResult } from "./result.ts"
 
 const MOST_TIMES_STREAMING = 4
@@ -59,17 +63,6 @@ export async function run(): Promise<BenchResult> {
   }
 }
 
-/** Back to the evening before the first run: nothing decided, every customer new. */
-async function forgetDecisions({ database, companyId }: MillionBooks): Promise<void> {
-  await inCompany(database.db, companyId, async (tx) => {
-    await sql`delete from policy.decision where company_id = ${companyId}`.execute(tx)
-    await sql`insert into policy.stale_decision select company_id, id from ledger.customer
-               where company_id = ${companyId} on conflict do nothing`.execute(tx)
-  })
-  await database.pool.query("vacuum analyze policy.decision")
-  await database.pool.query("vacuum analyze policy.stale_decision")
-}
-
 /** Reads every open item as an object, a few thousand at a time, and keeps none. */
 async function streamOpenItems({ database, companyId }: MillionBooks): Promise<number> {
   const client = await database.pool.connect()
@@ -94,27 +87,5 @@ async function streamOpenItems({ database, companyId }: MillionBooks): Promise<n
     return count
   } finally {
     client.release()
-  }
-}
-
-interface Measured {
-  readonly seconds: number
-  readonly memoryMb: number
-}
-
-/** How long something took, and the most memory this process held meanwhile. */
-async function measured<T>(work: () => Promise<T>): Promise<Measured & { readonly result: T }> {
-  let most = process.memoryUsage.rss()
-  const watch = setInterval(() => {
-    most = Math.max(most, process.memoryUsage.rss())
-  }, 50)
-  const start = performance.now()
-  try {
-    const result = await work()
-    const seconds = (performance.now() - start) / 1_000
-    most = Math.max(most, process.memoryUsage.rss())
-    return { result, seconds, memoryMb: Math.round(most / 1_048_576) }
-  } finally {
-    clearInterval(watch)
   }
 }

@@ -136,6 +136,17 @@ async function reminders(tx: CompanyTx, today: Day): Promise<void> {
      where r.company_id = ${company}`.execute(tx)
 }
 
+/** Back to the evening before the first run: nothing decided, every customer new. */
+export async function forgetDecisions({ database, companyId }: MillionBooks): Promise<void> {
+  await inCompany(database.db, companyId, async (tx) => {
+    await sql`delete from policy.decision where company_id = ${companyId}`.execute(tx)
+    await sql`insert into policy.stale_decision select company_id, id from ledger.customer
+               where company_id = ${companyId} on conflict do nothing`.execute(tx)
+  })
+  await database.pool.query("vacuum analyze policy.decision")
+  await database.pool.query("vacuum analyze policy.stale_decision")
+}
+
 /** An identifier from a number, in the order of the numbers as those of the product are in that of time. */
 const id = (kind: string, number: RawBuilder<unknown>): RawBuilder<unknown> =>
   sql`('0000000${sql.raw(kind)}-0000-7000-8000-' || lpad(to_hex(${number}), 12, '0'))::uuid`

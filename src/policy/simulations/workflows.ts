@@ -4,7 +4,7 @@ import { type CompanyId, type CompanyTx, type Db, inCompany } from "../../kernel
 import type { Book } from "../book.ts"
 import { readBooks, readCompanyDay } from "../books/store.ts"
 import { readConduct } from "../conduct/store.ts"
-import { type Conduct, needsHistory } from "../conduct.ts"
+import { type CompanySituation, type Conduct, needsHistory } from "../conduct.ts"
 import { readHistories } from "../histories/store.ts"
 import { customersWithOpenItems } from "../plan/store.ts"
 import { draftOf, scenarioInForce } from "../scenarios/workflows.ts"
@@ -42,29 +42,63 @@ export async function simulate(
   today: Day,
   onDay: (daysDone: number) => Promise<boolean> | boolean = () => true,
 ): Promise<SimulationResult | null> {
-  const isReplay = request.assumption === "replay"
-  const from = isReplay ? addDays(today, -request.days) : today
-  const to = addDays(from, request.days - 1)
-  const stage = await inCompany(db, companyId, (tx) => setStage(tx, request, from, to))
-  const actors = await enterActors(db, companyId, stage, request, { from, to })
-  const news = isReplay ? await newsByDay(db, companyId, [...actors.keys()], from, to) : null
+  const from = request.assumption === "replay" ? addDays(today, -request.days) : today
+  const trial = await inCompany(db, companyId, (tx) => setTrial(tx, request, from))
+  const batches = await everybody(db, companyId, trial)
+  const histories = await historiesOf(db, companyId, trial, batches.flat())
+  // Customers do not weigh on each other, but for the room of a morning: only then are all carried at once.
+  const groups = trial.conduct.calendar.mostPerMorning === null ? batches : [batches.flat()]
   const steps: SimulatedStep[] = []
-  for (let on = from, done = 1; on <= to; on = addDays(on, 1), done += 1) {
-    const changed = news?.get(on)
-    if (changed) await inCompany(db, companyId, (tx) => refresh(tx, stage, actors, changed, on))
-    for (const step of liveDay(stage, on)) steps.push(step)
-    if (!(await onDay(done))) return null
+  const work = groups.length * request.days
+  for (const [nth, group] of groups.entries()) {
+    const isOver = await liveThrough(db, companyId, trial, group, histories, steps, (day) =>
+      onDay(Math.floor(((nth * request.days + day) * request.days) / work)),
+    )
+    if (!isOver) return null
   }
-  const { currency } = stage.situation.company
-  return { summary: summarise(steps, { from, to }, stage.conduct.tariff, currency), steps }
+  steps.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
+  const { conduct, situation, to } = trial
+  return { summary: summarise(steps, { from, to }, conduct.tariff, situation.company.currency), steps }
 }
 
-async function setStage(tx: CompanyTx, request: SimulationRequest, from: Day, to: Day): Promise<Stage> {
+/** What holds during the whole of a simulation. */
+interface Trial {
+  readonly conduct: Conduct
+  readonly situation: CompanySituation
+  readonly request: SimulationRequest
+  readonly from: Day
+  readonly to: Day
+}
+
+async function setTrial(tx: CompanyTx, request: SimulationRequest, from: Day): Promise<Trial> {
   const conduct = await conductTried(tx, request)
   const situation = await readCompanyDay(tx, from)
   const since = situation.company.followedSince ?? from
   const company = { ...situation.company, followedSince: earlierOf(since, from) }
-  return { conduct, situation: { ...situation, company }, agenda: new Agenda(to) }
+  return { conduct, request, from, to: addDays(from, request.days - 1), situation: { ...situation, company } }
+}
+
+/** Lives through all days for some customers, adding to the steps. False when it was told to stop. */
+async function liveThrough(
+  db: Db,
+  companyId: CompanyId,
+  trial: Trial,
+  ids: readonly string[],
+  histories: Histories,
+  steps: SimulatedStep[],
+  onDay: (day: number) => Promise<boolean> | boolean,
+): Promise<boolean> {
+  const { request, from, to } = trial
+  const stage: Stage = { ...trial, agenda: new Agenda(to) }
+  const actors = await enterActors(db, companyId, trial, stage, ids, histories)
+  const news = request.assumption === "replay" ? await newsByDay(db, companyId, ids, from, to) : null
+  for (let on = from, day = 1; on <= to; on = addDays(on, 1), day += 1) {
+    const changed = news?.get(on)
+    if (changed) await inCompany(db, companyId, (tx) => refresh(tx, stage, actors, changed, on))
+    for (const step of liveDay(stage, on)) steps.push(step)
+    if (!(await onDay(day))) return false
+  }
+  return true
 }
 
 /** The conduct that is tried: what holds, with a draft in its scenario's place, or everybody in one scenario. */
@@ -81,40 +115,67 @@ async function conductTried(tx: CompanyTx, request: SimulationRequest): Promise<
   return { ...conduct, scenarios, rules: [{ name: "tous", when: {}, scenarioKey: key }] }
 }
 
+/** Everybody who has something open on a day of the simulation, in batches. */
+async function everybody(db: Db, companyId: CompanyId, { from, to }: Trial): Promise<string[][]> {
+  const batches: string[][] = []
+  let after = FIRST
+  for (;;) {
+    const ids = await inCompany(db, companyId, (tx) => customersWithOpenItems(tx, from, after, BATCH, to))
+    if (ids.length > 0) batches.push(ids)
+    const last = ids.at(-1)
+    if (last === undefined || ids.length < BATCH) return batches
+    after = last
+  }
+}
+
+/** How customers have paid until the first day, and the average of those who have a habit. */
+interface Histories {
+  readonly byCustomer: ReadonlyMap<string, PaymentHistory> | null
+  readonly usualDelay: number | null
+}
+
+async function historiesOf(
+  db: Db,
+  companyId: CompanyId,
+  { conduct, request, from }: Trial,
+  ids: readonly string[],
+): Promise<Histories> {
+  const isUsual = request.assumption === "as-usual"
+  if (!isUsual && !needsHistory(conduct)) return { byCustomer: null, usualDelay: null }
+  const byCustomer = new Map<string, PaymentHistory>()
+  for (let at = 0; at < ids.length; at += BATCH) {
+    const some = await inCompany(db, companyId, (tx) => readHistories(tx, ids.slice(at, at + BATCH), from))
+    for (const [id, history] of some) byCustomer.set(id, history)
+  }
+  return { byCustomer, usualDelay: isUsual ? usualDelay([...byCustomer.values()]) : null }
+}
+
 async function enterActors(
   db: Db,
   companyId: CompanyId,
-  stage: Stage,
-  request: SimulationRequest,
-  span: { readonly from: Day; readonly to: Day },
+  { request, from, to }: Trial,
+  { agenda }: Stage,
+  ids: readonly string[],
+  { byCustomer, usualDelay: usual }: Histories,
 ): Promise<Map<string, Actor>> {
   const actors = new Map<string, Actor>()
-  const histories = new Map<string, PaymentHistory>()
-  const wantsHistory = request.assumption === "as-usual" || needsHistory(stage.conduct)
-  let after = FIRST
-  for (;;) {
-    const ids = await inCompany(db, companyId, async (tx) => {
-      const batch = await customersWithOpenItems(tx, span.from, after, BATCH, span.to)
-      if (batch.length === 0) return batch
-      const known = wantsHistory ? await readHistories(tx, batch, span.from) : null
-      for (const [id, history] of known ?? []) histories.set(id, history)
+  const isReplay = request.assumption === "replay"
+  // What a replay took before its first day is the past as it was; nothing of its own days counts.
+  const booksOn = isReplay ? addDays(from, -1) : from
+  for (let at = 0; at < ids.length; at += BATCH) {
+    await inCompany(db, companyId, async (tx) => {
+      const batch = ids.slice(at, at + BATCH)
       const settings = await readCustomerSettings(tx, batch)
-      // What a replay took before its first day is the past as it was; nothing of its own days counts.
-      const booksOn = request.assumption === "replay" ? addDays(span.from, -1) : span.from
-      const books = await readBooks(tx, batch, booksOn, known)
-      const later = request.assumption === "replay" ? new Map() : await comingTo(tx, books, span.to)
-      for (const book of withComing(books, later)) {
-        actors.set(book.customerId, actorOf(book, settings.get(book.customerId)))
+      const books = await readBooks(tx, batch, booksOn, byCustomer)
+      for (const book of withComing(books, isReplay ? new Map() : await comingTo(tx, books, to))) {
+        const setting = settings.get(book.customerId)
+        const isChosen = request.everybodyFollows === null
+        const actor = actorOf(book, setting && { ...setting, chosen: isChosen ? setting.chosen : null })
+        actors.set(book.customerId, actor)
+        enter(agenda, actor, from, habitOf(byCustomer?.get(book.customerId), usual, request))
       }
-      return batch
     })
-    const last = ids.at(-1)
-    if (last === undefined || ids.length < BATCH) break
-    after = last
   }
-  const usual = request.assumption === "as-usual" ? usualDelay([...histories.values()]) : null
-  for (const [id, actor] of actors)
-    enter(stage.agenda, actor, span.from, habitOf(histories.get(id), usual, request))
   return actors
 }
 
