@@ -4,7 +4,7 @@ import { Refusal } from "../kernel/refusal.ts"
 import type { Sentence } from "../kernel/wording.ts"
 import { type HalfYear, halfYearOf, halfYearStart } from "./rules/half-year.ts"
 import { DEFAULT_POINTS, FLOOR_TIMES, PUBLIC_POINTS } from "./rules/penalties.ts"
-import { halfYearWords, RATE_RULES, type RateName, rateOfId } from "./rules/rates.ts"
+import { halfYearWords, RATE_RULES, type RateName } from "./rules/rates.ts"
 import type { DatedRule, RuleStatus } from "./rules/rule.ts"
 
 /** A rate of one half-year and how it is known. `entered`: a person of the company typed it in with its source. */
@@ -108,11 +108,4 @@ export function ratesOn(book: RateBook, on: Day) {
   const legal = book.find("legal", half)
   const ecb = legal ? book.find("ecb", half) : book.of("ecb", half)
   return { half, legal, individual: book.find("individual", half), ecb, floor: contractFloor(book, half) }
-}
-
-/** The last half-year for which a rate is known. */
-export function lastKnownHalfYear(name: RateName): HalfYear {
-  return RATE_RULES.map((rule) => rateOfId(rule.id)!)
-    .filter((one) => one.name === name)
-    .at(-1)!.half
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto"
 import { sql } from "kysely"
 import type { Author } from "../../kernel/author.ts"
 import type { Cents } from "../../kernel/cents.ts"
@@ -94,15 +93,15 @@ export async function insertBill(
   },
   by: Author,
 ): Promise<string> {
-  const id = randomUUID()
-  await tx
+  const { id } = await tx
     .insertInto("penalties.bill")
     .values({
-      ...{ company_id: tx.companyId, id, customer_id: bill.customerId, number: bill.number },
+      ...{ company_id: tx.companyId, customer_id: bill.customerId, number: bill.number },
       ...{ billed_on: by.today, through_on: bill.throughOn, currency: bill.currency, created_by: by.actor },
       statement: JSON.stringify(bill.statement),
     })
-    .execute()
+    .returning("id")
+    .executeTakeFirstOrThrow()
   return id
 }
 
