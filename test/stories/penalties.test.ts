@@ -52,7 +52,12 @@ test("a contested invoice bears no figure of penalties in the notice for another
   const customer = await world.customer("Garage Morvan")
   const contested = await world.invoice(customer, "FA-2", "2026-03-02", 2_400_00)
   await world.invoice(customer, "FA-3", "2026-03-02", 1_200_00)
-  const dispute = { customerId: customer, invoiceId: contested, reason: "price" as const, disputedCents: 100_00 }
+  const dispute = {
+    customerId: customer,
+    invoiceId: contested,
+    reason: "price" as const,
+    disputedCents: 100_00,
+  }
   await world.in((tx) => openDispute(tx, dispute, world.by("2026-02-20")))
   await world.runDays("2026-02-16", "2026-04-01")
   const { input } = await formalNotice(world, "2026-04-01")
