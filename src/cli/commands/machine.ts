@@ -5,7 +5,8 @@ import type { MailSecurity } from "../../delivery/mail-account/mail-account.ts"
 import { saveMailAccount, showMailAccount, testMailAccount } from "../../delivery/mail-account/workflows.ts"
 import { dayAt } from "../../kernel/day.ts"
 import { refuse } from "../../kernel/refusal.ts"
-import { createDemo, demoDay } from "../../server/demo/workflows.ts"
+import { dayWords } from "../../kernel/wording.ts"
+import { createDemo, demoDay, travel } from "../../server/demo/workflows.ts"
 import { run, runInCompany, withCommonOptions } from "../command.ts"
 import { dayValue } from "../values.ts"
 
@@ -84,7 +85,7 @@ function serverOf(text: string, kind: "smtp" | "imap") {
   }
 }
 
-/** `relance demo create`. */
+/** `relance demo create|travel`. */
 export function demoCommands(): Command {
   const group = new Command("demo").description("l’entreprise de démonstration")
   withCommonOptions(group.command("create"))
@@ -97,6 +98,16 @@ export function demoCommands(): Command {
         const today = o.on ?? demoDay(dayAt(now))
         const demo = await createDemo(relance.db, { seed: o.seed, today, now })
         return { json: { ...demo, on: today }, text: `Démonstration créée (${demo.companyId}).` }
+      })
+    })
+  withCommonOptions(group.command("travel"))
+    .description("joue un autre jour : les clients vivent entre-temps, et la journée est préparée")
+    .requiredOption("--on <jour>", "AAAA-MM-JJ", dayValue)
+    .action(async (o, command: Command) => {
+      await runInCompany(command, async ({ relance, company, today, language }) => {
+        await travel(relance.db, company.id, { from: today, to: o.on, now: new Date() })
+        const text = `Nous sommes le ${dayWords(o.on, language)}.`
+        return { json: { companyId: company.id, from: today, on: o.on }, text }
       })
     })
   return group

@@ -42,7 +42,7 @@ async function list(_: unknown, command: Command): Promise<void> {
       { title: "Modèle", text: (row) => row.templateKey },
       { title: "Langue", text: (row) => row.language },
       { title: "Texte", text: (row) => (row.isCustomised ? "le vôtre" : "livré") },
-      { title: "Objet", text: (row) => row.subject },
+      { title: "Ce que c’est", text: (row) => row.label },
     ])
     return { json: { templates }, text }
   })

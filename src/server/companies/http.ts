@@ -6,21 +6,12 @@
 import { OpenAPIHono, z } from "@hono/zod-openapi"
 import { prepareDay } from "../../delivery/day/workflows.ts"
 import { dayAt } from "../../kernel/day.ts"
-import {
-  act,
-  type CompanyRouter,
-  dayInput,
-  done,
-  inBooks,
-  post,
-  put,
-  refuseWrongInput,
-} from "../../kernel/http.ts"
+import { act, type CompanyRouter, dayInput, done, post, put, refuseWrongInput } from "../../kernel/http.ts"
 import type { Db } from "../../kernel/store.ts"
 import { companyInput } from "../../ledger/companies/http.ts"
-import { createCompany, playDay } from "../../ledger/companies/workflows.ts"
+import { createCompany } from "../../ledger/companies/workflows.ts"
 import type { Auth } from "../auth/auth.ts"
-import { createDemo, demoDay, liveThrough } from "../demo/workflows.ts"
+import { createDemo, demoDay, travel } from "../demo/workflows.ts"
 import { requireUser } from "../entry.ts"
 import { putMember } from "../people/store.ts"
 import { myCompanies } from "../people/workflows.ts"
@@ -43,11 +34,7 @@ const setDemoDay = put("/demo-day", {
 export function demoRoutes(app: CompanyRouter): void {
   app.openapi(setDemoDay, async (c) => {
     const to = c.req.valid("json").today ?? dayAt(new Date())
-    await inBooks(c, async (tx) => {
-      await liveThrough(tx, c.var.today, to, new Date())
-      await playDay(tx, to)
-    })
-    await prepareDay(c.var.db, c.var.companyId, { actor: "worker", now: new Date(), today: to })
+    await travel(c.var.db, c.var.companyId, { from: c.var.today, to, now: new Date() })
     return c.json({ ok: true as const }, 200)
   })
 }

@@ -1,11 +1,13 @@
 import { sql } from "kysely"
+import { prepareDay } from "../../delivery/day/workflows.ts"
 import type { Author } from "../../kernel/author.ts"
 import { addDays, type Day } from "../../kernel/day.ts"
 import { refuse } from "../../kernel/refusal.ts"
-import { asOperator, type CompanyId, type CompanyTx, type Db } from "../../kernel/store.ts"
+import { asOperator, type CompanyId, type CompanyTx, type Db, inCompany } from "../../kernel/store.ts"
 import { workingCalendar } from "../../law/calendar.ts"
 import { readCompanyFacts } from "../../ledger/books/store.ts"
 import { insertCompany, listCompanies } from "../../ledger/companies/store.ts"
+import { playDay } from "../../ledger/companies/workflows.ts"
 import { addFreshness } from "../../ledger/freshness/store.ts"
 import { record } from "../../ledger/journal/store.ts"
 import { type Brought, bringBooks } from "./bring-books.ts"
@@ -84,4 +86,20 @@ export async function liveThrough(tx: CompanyTx, from: Day, to: Day, now: Date):
   if (to <= from) return { invoices: 0, credits: 0 }
   const world = demoWorld(facts.demo_seed, addDays(facts.followed_since, FOLLOWED_DAYS))
   return bringBooks(tx, world, { after: from, through: to }, { actor: "operator", now, today: to })
+}
+
+/**
+ * Moves a demonstration to another day: its customers live on meanwhile, and its morning is prepared.
+ * Refused for a company that is none.
+ */
+export async function travel(
+  db: Db,
+  companyId: string,
+  way: { readonly from: Day; readonly to: Day; readonly now: Date },
+): Promise<void> {
+  await inCompany(db, companyId, async (tx) => {
+    await liveThrough(tx, way.from, way.to, way.now)
+    await playDay(tx, way.to)
+  })
+  await prepareDay(db, companyId, { actor: "worker", now: way.now, today: way.to })
 }
