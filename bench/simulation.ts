@@ -6,7 +6,7 @@ import type { BenchResult } from "./result.ts"
 
 const DAYS = 60
 const MOST_TIMES_THE_PLAN = 60
-const MOST_MEMORY_MB = 2_048
+const MOST_MEMORY_MB = 1_024
 
 /** Tries the standard conduct on sixty days of a million open invoices, against one first run of the plan. */
 export async function run(): Promise<BenchResult> {

@@ -14,6 +14,10 @@ export const STATE_SENTENCES = {
     fr: "Le montant, les factures ou le destinataire ont changé depuis sa préparation\u00a0: un nouveau message remplace celui-ci.",
     en: "The amount, the invoices or the recipient changed after it was prepared: a new message replaces this one.",
   },
+  "second-person-needed": {
+    fr: "Votre accord est noté. Cette étape demande deux personnes\u00a0: une autre doit l’approuver aussi.",
+    en: "Your approval is noted. This step asks for two people: another one must approve it too.",
+  },
   "cancelled-by-person": {
     fr: "Annulé avant l’envoi.",
     en: "Cancelled before it was sent.",

@@ -5,6 +5,7 @@ import type { Sentence } from "../../kernel/wording.ts"
 import type { JournalEntry } from "../../ledger/journal/chain.ts"
 import { record } from "../../ledger/journal/store.ts"
 import { keepMarkers } from "../../messages/compose.ts"
+import { closedUntil } from "../../policy/settings/workflows.ts"
 import { readArchive } from "../archive/store.ts"
 import { readSendingCompany, type SendingCompany } from "../company/store.ts"
 import { checkLimitation, checkWording } from "../legal-check/check.ts"
@@ -13,9 +14,10 @@ import { pastLimits } from "../legal-check/workflows.ts"
 import { readMailAccount } from "../mail-account/store.ts"
 import { refuseMissingMailAccount } from "../mail-account/workflows.ts"
 import { inputOf } from "../rendering/workflows.ts"
-import { approve, lockMessages } from "./approval/store.ts"
+import { approve, leaveAt, lockMessages } from "./approval/store.ts"
 import { journalEntry } from "./journal-entry.ts"
 import { isPostedByHand, type Message, type MessageState } from "./message.ts"
+import { agreementsOn, isFirstOfTwo } from "./second-person/workflows.ts"
 import { changeState, lockMessage, messageNotFound, rewrite } from "./store.ts"
 import { STATE_SENTENCES } from "./wording.ts"
 
@@ -38,6 +40,8 @@ export async function approveMessages(
   const company = await readSendingCompany(tx)
   const hasAccount = (await readMailAccount(tx)) !== null
   const past = await pastLimits(tx, by.today)
+  const agreements = await agreementsOn(tx, [...known.values()])
+  const agreed: Message[] = []
   const approved: Message[] = []
   const refused: { id: string; refusal: Refusal }[] = []
   for (const id of [...new Set(messageIds)].sort()) {
@@ -46,6 +50,10 @@ export async function approveMessages(
       refuseUnlessMayLeave(message, company, hasAccount)
       const findings = [...checkLimitation(message, past, by.today), ...message.findings]
       refuseOpenFindings({ ...message, findings }, id)
+      if (isFirstOfTwo(agreements, message, by)) {
+        agreed.push(message)
+        refuse("SECOND_PERSON_NEEDED", STATE_SENTENCES["second-person-needed"], { messageId: id })
+      }
       approved.push(message)
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
@@ -54,10 +62,13 @@ export async function approveMessages(
   }
   const ids = approved.map((message) => message.id)
   await approve(tx, ids, by)
-  await record(
-    tx,
-    approved.map((message) => journalEntry("message.approved", message, by)),
-  )
+  const customers = [...new Set(approved.map((message) => message.customerId))]
+  for (const [customerId, instant] of await closedUntil(tx, customers, by))
+    await leaveAt(tx, ids, customerId, instant)
+  await record(tx, [
+    ...agreed.map((message) => journalEntry("message.agreed", message, by)),
+    ...approved.map((message) => journalEntry("message.approved", message, by)),
+  ])
   return { approved: ids, refused }
 }
 

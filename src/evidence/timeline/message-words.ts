@@ -12,6 +12,7 @@ export const MESSAGE_WORDS: Readonly<Record<string, (d: Details) => Words>> = {
   "message.prepared": (d) => line("Message préparé", "Message prepared", d, to(d)),
   "message.approved": (d) => line("Message approuvé", "Message approved", d, to(d)),
   "message.acknowledged": (d) => line("Avertissements confirmés", "Warnings confirmed", d, null),
+  "message.agreed": (d) => line("Premier accord sur deux", "First of two approvals", d, null),
   "message.edited": (d) => line("Texte modifié", "Text edited", d, null),
   "message.cancelled": (d) => line("Message annulé", "Message cancelled", d, d.sentence("sentence")),
   "message.held": (d) => line("Message retenu", "Message held", d, d.sentence("sentence")),

@@ -40,12 +40,23 @@ const entry = (by: Author) => ({
   ...{ happenedAt: by.now, onDay: by.today, actor: by.actor, kind: "calendar.changed" },
 })
 
-/** The first instant at which a message to this customer may leave, by the hours that were set. */
-export async function sendingInstantFor(tx: CompanyTx, customerId: string, by: Author): Promise<Date> {
+/**
+ * The customers whose hours of sending are closed now, each with the first instant at which a
+ * message to it may leave; who is not in the map may be written to at once.
+ */
+export async function closedUntil(
+  tx: CompanyTx,
+  customerIds: readonly string[],
+  by: Author,
+): Promise<ReadonlyMap<string, Date>> {
   const { calendar } = await readConduct(tx)
-  const own = (await readCustomerSettings(tx, [customerId])).get(customerId)?.calendar ?? null
-  const window = windowOf(calendar, own)
-  if (window.from === null && window.until === null) return by.now
+  const settings = await readCustomerSettings(tx, customerIds)
   const { region } = await readCompanyDay(tx, by.today)
-  return sendingInstant(window, contactCalendar(region, calendar, own), by.now)
+  const closed = new Map<string, Date>()
+  for (const id of customerIds) {
+    const own = settings.get(id)?.calendar ?? null
+    const opensAt = sendingInstant(windowOf(calendar, own), contactCalendar(region, calendar, own), by.now)
+    if (opensAt > by.now) closed.set(id, opensAt)
+  }
+  return closed
 }

@@ -19,6 +19,23 @@ export async function lockMessages(tx: CompanyTx, ids: readonly string[]): Promi
   return rows.map(messageFromRow)
 }
 
+/** Has the e-mails to a customer, approved already, leave at this instant and not before. */
+export async function leaveAt(
+  tx: CompanyTx,
+  ids: readonly string[],
+  customerId: string,
+  instant: Date,
+): Promise<void> {
+  await tx
+    .updateTable("delivery.message")
+    .set({ next_attempt_at: instant })
+    .where("company_id", "=", tx.companyId)
+    .where(sql<boolean>`id = any(${uuids(ids)})`)
+    .where("customer_id", "=", customerId)
+    .where("channel", "=", "email")
+    .execute()
+}
+
 /** Lets these messages, held by the caller, leave: e-mails at once, letters once a person has posted them. */
 export async function approve(tx: CompanyTx, ids: readonly string[], by: Author): Promise<void> {
   if (ids.length === 0) return
