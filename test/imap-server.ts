@@ -1,7 +1,15 @@
 import { createServer, type Socket } from "node:net"
 
-/** The folders of a test mailbox, each with the Message-IDs in it; "Sent" carries its special use. */
+/**
+ * The folders of a test mailbox, each with the Message-IDs or the whole mails in it, numbered from 1;
+ * "Sent" carries its special use. Mails may be added while the server runs.
+ */
 export type Folders = Readonly<Record<string, readonly string[]>>
+
+/** How a server numbers the mails of its folders; another number means that it numbered them anew. */
+export interface Numbering {
+  uidValidity: number
+}
 
 /** A mail server to read from, with every command that it was given. */
 export interface TestImapServer {
@@ -11,14 +19,17 @@ export interface TestImapServer {
 }
 
 /** Starts a small IMAP4rev1 server: one user "compta" with the password "sesame". */
-export async function startImapServer(folders: Folders): Promise<TestImapServer> {
+export async function startImapServer(
+  folders: Folders,
+  numbering: Numbering = { uidValidity: 1 },
+): Promise<TestImapServer> {
   const commands: string[] = []
   const sockets = new Set<Socket>()
   const server = createServer((socket) => {
     sockets.add(socket)
     socket.on("error", () => undefined)
     socket.on("close", () => sockets.delete(socket))
-    serve(socket, folders, commands)
+    serve(socket, folders, commands, numbering)
   })
   const port = await new Promise<number>((resolve) => {
     server.listen(0, "127.0.0.1", () => {
@@ -37,7 +48,7 @@ export async function startImapServer(folders: Folders): Promise<TestImapServer>
   }
 }
 
-function serve(socket: Socket, folders: Folders, commands: string[]): void {
+function serve(socket: Socket, folders: Folders, commands: string[], numbering: Numbering): void {
   let buffer = ""
   let open: readonly string[] = []
   socket.write("* OK [CAPABILITY IMAP4rev1 SPECIAL-USE] ready\r\n")
@@ -64,9 +75,21 @@ function serve(socket: Socket, folders: Folders, commands: string[]): void {
     else if (/^LIST/i.test(command)) ok(...Object.keys(folders).map(listed))
     else if (/^(EXAMINE|SELECT)/i.test(command)) {
       open = folders[/"?([^"]+)"?$/.exec(command.split(" ").slice(1).join(" "))?.[1] ?? ""] ?? []
-      ok(`${open.length} EXISTS`, "OK [UIDVALIDITY 1] ok", `OK [UIDNEXT ${open.length + 1}] ok`, "FLAGS ()")
+      ok(
+        `${open.length} EXISTS`,
+        `OK [UIDVALIDITY ${numbering.uidValidity}] ok`,
+        `OK [UIDNEXT ${open.length + 1}] ok`,
+        "FLAGS ()",
+      )
+    } else if (/^UID FETCH/i.test(command)) {
+      const wanted = uidsIn(command.split(" ")[2] ?? "", open.length)
+      ok(...wanted.map((uid) => `${uid} FETCH (UID ${uid} ${fetched(command, open[uid - 1] ?? "")})`))
     } else if (/SEARCH/i.test(command)) {
-      const wanted = open.flatMap((messageId, index) => (command.includes(messageId) ? [index + 1] : []))
+      const isAll = /SINCE|ALL/i.test(command)
+      const set = /SEARCH UID (\S+)/i.exec(command)?.[1]
+      const wanted = set
+        ? uidsIn(set, open.length)
+        : open.flatMap((mail, index) => (isAll || command.includes(mail) ? [index + 1] : []))
       ok(`SEARCH ${wanted.join(" ")}`.trim())
     } else if (/^LOGOUT/i.test(command)) {
       ok("BYE")
@@ -76,3 +99,20 @@ function serve(socket: Socket, folders: Folders, commands: string[]): void {
 }
 
 const listed = (folder: string): string => `LIST (${folder === "Sent" ? "\\Sent" : ""}) "/" "${folder}"`
+
+/** "3:*" names the last mail even when its number is lower. */
+function uidsIn(set: string, count: number): number[] {
+  const named = set.split(",").flatMap((range) => {
+    const ends = range.split(":").map((end) => (end === "*" ? count : Number(end)))
+    const [low, high] = [Math.min(...ends), Math.max(...ends)]
+    return Array.from({ length: high - low + 1 }, (_, index) => low + index)
+  })
+  return named.filter((uid) => uid >= 1 && uid <= count)
+}
+
+function fetched(command: string, mail: string): string {
+  const size = Buffer.byteLength(mail)
+  const parts = [`RFC822.SIZE ${size}`]
+  if (/BODY(\.PEEK)?\[\]/i.test(command)) parts.push(`BODY[] {${size}}\r\n${mail}`)
+  return parts.join(" ")
+}

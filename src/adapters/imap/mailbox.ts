@@ -74,6 +74,16 @@ async function withMailbox<T>(
   options: ImapOptions,
   work: (mailbox: ImapFlow) => Promise<T>,
 ): Promise<T> {
+  const mailbox = await signIn(server, options)
+  try {
+    return await work(mailbox)
+  } finally {
+    await signOut(mailbox)
+  }
+}
+
+/** Connects to a mailbox and signs in; signOut() must follow. Throws with the server's own words. */
+export async function signIn(server: MailServer, options: ImapOptions): Promise<ImapFlow> {
   const mailbox = new ImapFlow({
     host: server.host,
     port: server.port,
@@ -86,12 +96,13 @@ async function withMailbox<T>(
     socketTimeout: 120_000,
     logger: false,
   })
-  // Failures reach us through the calls below; without a listener Node would stop the program.
+  // Failures reach us through the calls that follow; without a listener Node would stop the program.
   mailbox.on("error", () => undefined)
   await mailbox.connect()
-  try {
-    return await work(mailbox)
-  } finally {
-    await mailbox.logout().catch(() => mailbox.close())
-  }
+  return mailbox
+}
+
+/** Leaves a mailbox politely, or else by closing the line. */
+export async function signOut(mailbox: ImapFlow): Promise<void> {
+  await mailbox.logout().catch(() => mailbox.close())
 }

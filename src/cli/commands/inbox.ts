@@ -1,18 +1,38 @@
 import { readFile } from "node:fs/promises"
 import { Command } from "commander"
+import { fetchNewMail } from "../../adapters/imap/new-mail.ts"
 import { type Day, dayAt } from "../../kernel/day.ts"
 import { refuse } from "../../kernel/refusal.ts"
-import { amountWords, dayWords, type Language, NBSP, type Sentence } from "../../kernel/wording.ts"
+import {
+  amountWords,
+  countWords,
+  dayWords,
+  type Language,
+  NBSP,
+  type Sentence,
+} from "../../kernel/wording.ts"
+import { type ListedMail, listMails } from "../../replies/listing/store.ts"
+import { assignMail, setMailAside } from "../../replies/listing/workflows.ts"
 import { readMail } from "../../replies/mail/inbound-mail.ts"
+import type { MailboxRead } from "../../replies/mailbox/mailbox.ts"
+import { readMailbox } from "../../replies/mailbox/workflows.ts"
 import { openInvoices } from "../../replies/matching/store.ts"
 import { type MailReading, readReply } from "../../replies/reading.ts"
 import { bounceWords, intentWords } from "../../replies/words.ts"
 import { type Answer, runInCompany, runPure, withCommonOptions } from "../command.ts"
+import { customerNamed } from "../find.ts"
+import { dayCell, table } from "../output.ts"
 import { dayValue } from "../values.ts"
 
 /** `relance inbox …`: what comes back by mail. */
 export const inboxCommands = (): Command =>
-  new Command("inbox").description("le courrier reçu des clients").addCommand(classifyCommand())
+  new Command("inbox")
+    .description("le courrier reçu des clients")
+    .addCommand(classifyCommand())
+    .addCommand(syncCommand())
+    .addCommand(listCommand())
+    .addCommand(assignCommand())
+    .addCommand(setAsideCommand())
 
 /** `relance inbox classify FILE.eml`: needs no company; with --company its open invoices are recognised. */
 const classifyCommand = (): Command =>
@@ -93,3 +113,91 @@ function lines(
     said.filter(Boolean).join(" · "),
   ].filter((line) => line !== "")
 }
+
+/** `relance inbox sync`: reads what is new in the mailbox of the mail account. */
+const syncCommand = (): Command =>
+  withCommonOptions(new Command("sync"))
+    .description("lit le courrier nouveau de la boîte, sans rien y changer")
+    .action(async (_: unknown, command: Command) => {
+      await runInCompany(command, async (session) => {
+        const { relance, company } = session
+        const ports = { box: relance.ports.box, fetchNewMail: fetchNewMail() }
+        const read = await readMailbox(relance.db, company.id, ports, session.by())
+        return { json: read, text: session.say(readWords(read)) }
+      })
+    })
+
+function readWords(read: MailboxRead): Sentence {
+  const failed = read.unreadable.map(({ folder, uid, code }) => `${folder}/${uid} (${code})`).join(", ")
+  return {
+    fr: `${countWords(read.answers, "réponse", "réponses", "fr")}, ${read.bounces} en erreur, ${countWords(read.automatic, "message automatique", "messages automatiques", "fr")}, ${read.inTray} à attribuer.${failed && ` Non lus${NBSP}: ${failed}.`}`,
+    en: `${countWords(read.answers, "answer", "answers", "en")}, ${read.bounces} bounced, ${read.automatic} automatic, ${read.inTray} to assign.${failed && ` Not read: ${failed}.`}`,
+  }
+}
+
+/** `relance inbox list`: what came in, the newest first. */
+const listCommand = (): Command =>
+  withCommonOptions(new Command("list"))
+    .description("le courrier reçu, le plus récent d’abord")
+    .option("--waiting", "seulement ce qui attend une personne")
+    .option("--tray", "seulement ce dont on ne sait pas de qui il vient")
+    .option("--customer <code|nom|id>", "seulement celui d’un client")
+    .action(async (options: { waiting?: boolean; tray?: boolean; customer?: string }, command: Command) => {
+      await runInCompany(command, async (session) => {
+        const page = await session.in(async (tx) => {
+          const customer = options.customer === undefined ? null : await customerNamed(tx, options.customer)
+          const filter = { isWaiting: options.waiting === true, inTray: options.tray === true }
+          return await listMails(tx, customer ? { ...filter, customerId: customer.id } : filter)
+        })
+        const text = table(page.items, [
+          { title: "Reçu", text: (mail) => dayCell(mail.receivedOn, session.language) },
+          { title: "Client", text: (mail) => mail.customerName ?? mail.fromEmail ?? "" },
+          { title: "Dit", text: (mail) => saidWords(mail, session.language) },
+          {
+            title: "Phrase",
+            text: (mail) => (mail.sentence ?? mail.subject).replace(/\s+/g, " ").slice(0, 70),
+          },
+          { title: "Attend", text: (mail) => (mail.isWaiting ? "oui" : "") },
+          { title: "Identifiant", text: (mail) => mail.id },
+        ])
+        return {
+          json: { mails: page.items, nextCursor: page.nextCursor },
+          text: page.items.length > 0 ? text : "Aucun courrier.",
+        }
+      })
+    })
+
+function saidWords(mail: ListedMail, language: Language): string {
+  if (mail.kind === "bounce") return language === "fr" ? "Non remis" : "Not delivered"
+  if (mail.kind === "complaint")
+    return language === "fr" ? "Plainte pour courrier indésirable" : "Spam complaint"
+  const day = mail.promisedOn && dayWords(mail.promisedOn, language)
+  return [intentWords(mail.intent)[language], day].filter(Boolean).join(", ")
+}
+
+const assignCommand = (): Command =>
+  withCommonOptions(new Command("assign"))
+    .description("dit de quel client vient un courrier")
+    .argument("<id>", "le courrier, tel que la liste le nomme")
+    .requiredOption("--customer <code|nom|id>", "le client")
+    .action(async (id: string, options: { customer: string }, command: Command) => {
+      await runInCompany(command, async (session) => {
+        const customer = await session.in(async (tx) => {
+          const found = await customerNamed(tx, options.customer)
+          await assignMail(tx, id, found.id, session.by())
+          return found
+        })
+        return { json: { id, customerId: customer.id }, text: `Attribué à ${customer.name}.` }
+      })
+    })
+
+const setAsideCommand = (): Command =>
+  withCommonOptions(new Command("set-aside"))
+    .description("met de côté un courrier qui ne concerne aucun client")
+    .argument("<id>", "le courrier, tel que la liste le nomme")
+    .action(async (id: string, _: unknown, command: Command) => {
+      await runInCompany(command, async (session) => {
+        await session.in((tx) => setMailAside(tx, id, session.by()))
+        return { json: { id, setAsideOn: session.today }, text: "Mis de côté." }
+      })
+    })

@@ -11,8 +11,6 @@ const MONEY =
   "(?:virements?|paiements?|reglements?|cheques?|prelevements?|versements?|vir|transfer|payment|sommes?|montants?|lcr|traite)"
 const SURELY =
   "(?:bien|deja|donc|aussi|egalement|tout|integralement|entierement|effectivement|pourtant|directement|normalement|toutes?|vous|la|le|l'|immediatement|,) ?"
-const WILL =
-  "(?:sera|seront|serez|va|vais|vont|allez|allons|va etre|vont etre|devrait|doit|partira|part|est|sont)"
 
 const CUES: Partial<Record<Intent, readonly string[]>> = {
   "will-pay": [
