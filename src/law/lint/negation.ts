@@ -3,7 +3,9 @@ import type { ReadText, Span } from "./read-text.ts"
 // "Si vous ne payez pas, une saisie…": what the first half denies, the second does not.
 const SUBORDINATE =
   /^[^a-z]*(si|sans|a defaut|faute|en l'absence|en cas|tant que|if|without|unless|failing|should)\b/
-const SUBJECT = /\b(nous|vous|je|j'|on|il|elle|ils|elles|notre|nos|we|you|i|they|it|our)\b/g
+// "Nous ne voulons pas vous inscrire": a pronoun after one of these is an object, and begins no clause.
+const SUBJECT =
+  /(?<!\b(pas|plus|jamais|ne|de|a|pour|nous|je|not|to|never) )\b(nous|vous|je|j'|on|il|elle|ils|elles|notre|nos|we|you|i|they|it|our)\b/g
 // "Nous n'hésiterons pas à…", "d'autre choix que…" promise what they seem to deny.
 const EMPHATIC =
   /n'hesit|ne manqu|ne tard|ne saura\w* tard|n'aur\w+ (pas |plus )?d'autre|n'av\w+ (pas |plus )?d'autre|\bn(e |')\w+ (plus |pas )?(\w+ )?qu(e |')|not hesitate|no (other )?(choice|alternative|option)|not fail to/

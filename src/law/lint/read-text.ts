@@ -51,15 +51,17 @@ export function readText(parts: LintParts, names: readonly string[] = [], langua
   folded = folded.replace(/(\d)\.(?=\d)/g, "$1,").replace(ABBREVIATED, "$1 ")
   folded = folded.replace(WRAPPED, (sign, at: number, whole: string) => (isWrap(whole, at) ? " " : sign))
   return {
-    ...{ raw, folded, bodyAt: subject.length + 2, html: parts.html ?? null },
+    ...{ raw, folded: narrow(folded), bodyAt: subject.length + 2, html: parts.html ?? null },
     language:
       language ?? (/\b(the|you|our)\b/.test(folded) && !/\b(vous|nous|la|le)\b/.test(folded) ? "en" : "fr"),
   }
 }
 
+// The same signs, one byte each: patterns are half as quick on wide text.
+const narrow = (latin1: string): string => Buffer.from(latin1, "latin1").toString("latin1")
+
 /**
- * Lower case without accents, sign for sign as long as before. All signs are of Latin-1, which makes
- * patterns three times quicker: the euro becomes the currency sign, and what is left a dot.
+ * Lower case without accents, sign for sign as long as before. All signs are of Latin-1, the euro becomes the currency sign, and what is left a dot.
  */
 export const fold = (text: string): string =>
   text

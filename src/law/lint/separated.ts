@@ -5,9 +5,11 @@ import { pattern, placesOf, sentenceAround } from "./read-text.ts"
 
 const COMPRISED = pattern(
   "(penalites?|indemnites?|interets)[^.!?\\n]{0,40}?(incluse?s?|comprise?s?|inclus)\\b|(penalties|interest|compensation)[^.!?\\n]{0,30}?included",
+  "inclus|compris|included",
 )
 const TAXED = pattern(
   "(penalites?|indemnites?( forfaitaires?)?)[^.!?\\n]{0,50}?\\b(ttc|ht|tva)\\b|(penalties|compensation)[^.!?\\n]{0,30}?(vat|tax) (included|added)|plus vat",
+  "ttc|ht|tva|vat|tax",
 )
 
 /** Principal, penalties and indemnity each on their own, without VAT. Used by reminder and formal notice. */
@@ -66,6 +68,7 @@ const LEGAL = "(?<!fois (le taux de )?l')interets? (au taux )?(legal|legaux)"
 const AND = "\\b(ainsi que|et|majorees?|en sus|outre|plus|ajout\\w*)\\b"
 const BOTH = pattern(
   `penalites?[^.!?\\n]{0,80}?${AND}[^.!?\\n]{0,40}?${LEGAL}|${LEGAL}[^.!?\\n]{0,60}?${AND}[^.!?\\n]{0,40}?penalites?|penalties[^.!?\\n]{0,40}?\\b(and|plus) (legal|statutory) interest`,
+  "taux legal|interet legal|interets legal|interets au|legaux|legal interest|statutory interest",
 )
 
 const cumulated = {

@@ -81,9 +81,11 @@ function locate(
   const replacement = remedy?.replacement.replaceAll(written.total, "{{ total }}")
   if (where === null) {
     const at = insertionPoint(source)
-    const inserted = finding.ruleId === "GEN-02" ? TABLE : remedy && { label: remedy.label, replacement }
+    const isTable = finding.ruleId === "GEN-02"
+    const inserted = isTable ? TABLE : remedy && { label: remedy.label, replacement }
     return {
       ...{ ...rest, part, line: null, debtors },
+      ...(isTable && { sentence: TABLE.sentence }),
       remedy: inserted
         ? {
             label: inserted.label,
@@ -109,7 +111,12 @@ function locate(
   }
 }
 
+/** What the absence of the table means in a template: no invoice is named here. */
 const TABLE = {
+  sentence: {
+    fr: "Le tableau des factures manque\u00a0: c’est lui qui dit, pour chacune, le numéro, la date, l’échéance et le reste dû.",
+    en: "The table of invoices is missing: it says, for each, its number, date, due date and what is left.",
+  },
   label: { fr: "Remettre le tableau des factures", en: "Put the table of invoices back" },
   replacement: "{{ invoice_table }}",
 }

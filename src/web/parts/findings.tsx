@@ -43,7 +43,7 @@ function FindingItem({ finding }: { finding: ShownFinding }) {
     <li className={clsx("rounded-lg border border-l-4 bg-panel px-4 py-3", bar)} data-rule={finding.ruleId}>
       <p className={clsx("flex items-center gap-2 text-sm font-semibold", ink)}>
         <Icon className="size-4 shrink-0" aria-hidden />
-        {severities[severity]}
+        <span className="whitespace-nowrap">{severities[severity]}</span>
         {place && <span className="font-normal text-soft">{place}</span>}
       </p>
       {excerpt.trim() !== "" && (

@@ -14,16 +14,10 @@ import { SaveRow } from "./save-row.tsx"
 import { isForbidden, TemplateFindings } from "./template-findings.tsx"
 import { useTemplatePreview } from "./use-template-preview.ts"
 
-/** A template at the left, the real message it makes at the right. */
-export function TemplateEditor({ template }: { template: Template }) {
-  const words = useWords().settings
-  const { mayRule } = useRights()
+/** The wording that is being written, the message that it makes, and what is wrong in it. */
+function useWording(template: Template, customerId: string) {
   const [subject, setSubject] = useState(template.subject)
   const [body, setBody] = useState(template.body)
-  const [customerId, setCustomerId] = useState("")
-  const path = `/templates/${template.templateKey}/${template.language}`
-  const change = useCompanyChange<{ subject: string; body: string }>("PUT", path)
-  const restoring = useCompanyChange<null>("DELETE", path)
   const judged = { subject: useDeferredValue(subject), body: useDeferredValue(body) }
   const preview = useTemplatePreview({
     templateKey: template.templateKey,
@@ -40,6 +34,19 @@ export function TemplateEditor({ template }: { template: Template }) {
     if (part === "subject") setSubject(mended)
     else setBody(mended)
   }
+  return { subject, setSubject, body, setBody, shown: preview.data, problems, findings, isJudged, mend }
+}
+
+/** A template at the left, the real message it makes at the right. */
+export function TemplateEditor({ template }: { template: Template }) {
+  const words = useWords().settings
+  const { mayRule } = useRights()
+  const [customerId, setCustomerId] = useState("")
+  const wording = useWording(template, customerId)
+  const { subject, body, problems, findings } = wording
+  const path = `/templates/${template.templateKey}/${template.language}`
+  const change = useCompanyChange<{ subject: string; body: string }>("PUT", path)
+  const restoring = useCompanyChange<null>("DELETE", path)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     change.mutate({ subject, body }, { onSuccess: () => say(words.templateSaved) })
@@ -52,7 +59,7 @@ export function TemplateEditor({ template }: { template: Template }) {
             label={words.templateSubject}
             required
             value={subject}
-            onChange={(event) => setSubject(event.target.value)}
+            onChange={(event) => wording.setSubject(event.target.value)}
           />
           <TextArea
             label={words.templateBody}
@@ -60,11 +67,14 @@ export function TemplateEditor({ template }: { template: Template }) {
             required
             rows={16}
             value={body}
-            onChange={(event) => setBody(event.target.value)}
+            onChange={(event) => wording.setBody(event.target.value)}
           />
           <Problems problems={problems} />
-          {preview.data && problems.length === 0 && (
-            <TemplateFindings findings={findings} {...(isJudged && mayRule && { onMend: mend })} />
+          {wording.shown && problems.length === 0 && (
+            <TemplateFindings
+              findings={findings}
+              {...(wording.isJudged && mayRule && { onMend: wording.mend })}
+            />
           )}
           <SaveRow change={change} blocked={problems.length > 0 || isForbidden(findings)}>
             {template.isCustomised && (
@@ -78,7 +88,7 @@ export function TemplateEditor({ template }: { template: Template }) {
           </SaveRow>
         </fieldset>
       </form>
-      <LivePreview shown={preview.data} customerId={customerId} onCustomer={setCustomerId} />
+      <LivePreview shown={wording.shown} customerId={customerId} onCustomer={setCustomerId} />
     </div>
   )
 }

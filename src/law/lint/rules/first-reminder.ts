@@ -16,6 +16,7 @@ const RUDE = pattern(
 )
 const WRONG_INDEMNITY = pattern(
   "indemnite forfaitaire[^.!?\\n]{0,60}?(?<![\\d,])(?!40\\b)\\d+(,\\d{2})? ?(€|euros)|(?<![\\d,])40(,00)? ?(€|euros?)[^.!?\\n]{0,25}? par (jour|relance|rappel|lettre|mois|semaine)",
+  "40|indemnite forfaitaire",
 )
 
 const dueTomorrow = ({ invoices, on }: LintFacts) => {

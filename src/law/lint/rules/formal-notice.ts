@@ -43,9 +43,11 @@ const BY_DAY = pattern(
 )
 const LEGAL_PERIOD = pattern(
   "delai legal|delai (de \\w+ jours )?(prevu|impose|fixe) par la loi|legal period|period set by law",
+  "legal|par la loi|by law",
 )
 const TOO_SHORT = pattern(
   "immediatement|sans delai|sur-le-champ|des reception|aujourd'hui meme|(sous|dans|within)( un delai de| les)? (24|48|72|vingt-quatre|quarante-huit) ?(heures?|h\\b|hours?)|immediately|at once|forthwith",
+  "immediat|sans delai|sur-le-champ|des reception|aujourd|24|48|72|vingt-quatre|quarante-huit|at once|forthwith",
 )
 
 const NUMBER_WORDS: ReadonlyMap<string, number> = new Map(
@@ -156,10 +158,12 @@ const interestFromNow: Judge = lacks(LEGAL_INTEREST, {
 
 const OPEN_THREAT = pattern(
   "par tous (les )?moyens|sans autre avis|recouvrement par la force|consequences (graves|penales)|(votre|a votre|a vos) (frais|charge)( exclusifs?| exclusive)?|(redressement|liquidation) judiciaire|depot de bilan|by (any|all) means|at your (own )?(cost|expense)",
+  "moyens|autre avis|par la force|consequences|frais|charge|judiciaire|bilan|means|cost|expense",
 )
 const COURT_ORDER = pattern("injonctions? de payer|order for payment|payment order")
 const CLAUSE = pattern(
   "clause penale|(majoration|penalite|indemnite) (contractuelle )?de \\d+(,\\d+)? ?%|penalty clause",
+  "clause|%",
 )
 
 /** The rules of the formal notice. */

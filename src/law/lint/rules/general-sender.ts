@@ -60,6 +60,7 @@ const thirdParty: Judge = all(
   says(
     pattern(
       "notre cliente?\\b[^.!?\\n]{0,60}?(nous a (confie|charge|mandate)|nous charge)|mandates? par|au nom et pour le compte de|agissant pour le compte de|on behalf of our client|our client has instructed us",
+      "mandat|confie|charge|pour le compte|on behalf|instructed",
     ),
     {
       fr: "Le texte parle au nom d’un autre créancier. Écrivez au nom de votre entreprise, ou ajoutez les mentions du recouvrement pour autrui.",
@@ -114,6 +115,7 @@ const bankDetails: Judge = all(
   says(
     pattern(
       "(changement|nouvelles?|nouveaux?|modifi\\w+|change\\w*)[^.!?\\n]{0,40}?(coordonnees bancaires|\\biban\\b|\\brib\\b|compte bancaire)|(iban|rib|coordonnees bancaires)[^.!?\\n]{0,30}?(a change|ont change|modifie)|new (bank details|bank account|iban)|bank details have changed",
+      "iban|rib|bancaire|bank",
     ),
     {
       fr: "Un changement d’IBAN s’annonce avec le moyen de le vérifier, par exemple un rappel au numéro habituel\u00a0: c’est la fraude la plus courante.",

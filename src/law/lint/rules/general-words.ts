@@ -5,7 +5,7 @@ import { has, pattern, placesOf } from "../read-text.ts"
 /** What no letter may say or look like, whoever the debtor is. */
 
 const SEIZED =
-  "(?<!(erreur|faute|date|ecran|formulaire) de )(?<!(juridiction|cour|autorite) )\\bsaisies?\\b( (conservatoires?|attribution|vente|immobilieres?|mobilieres?|administratives?))?( (de|sur|d')( vos| votre| votre compte| vos comptes| salaires?| biens?| remuneration)?)?|saisir (vos|votre|sur) (biens|comptes?|salaires?|meubles|vehicules?|remunerations?)|fer(ons|ai|a|ont) saisir\\b(?! (le tribunal|la juridiction|le juge))( (vos|votre) [a-z]+)?|blo(quer|cage|querons) (de |vos |votre )+(comptes?|biens)|execution forcee|recouvrement force|seiz(e|ed|ing|ure)s?( of)?( your)?( goods| assets| accounts?| wages| property)?|(freez\\w+|garnish\\w*)( of)? (your|the) (accounts?|wages)|distraint"
+  "(?<!(erreur|faute|date|ecran|formulaire) de )(?<!(juridiction|cour|autorite) )\\bsaisies?\\b( (conservatoires?|attribution|vente|immobilieres?|mobilieres?|administratives?))?( (de|sur|d')( vos| votre| votre compte| vos comptes| salaires?| biens?| remuneration)?)?|saisi(r|ra|rai|rons|ront|ssons|ssent) (vos|votre|sur) (biens|comptes?|salaires?|meubles|vehicules?|remunerations?)|fer(ons|ai|a|ont) saisir\\b(?! (le tribunal|la juridiction|le juge))( (vos|votre) [a-z]+)?|blo(quer|cage|querons) (de |vos |votre )+(comptes?|biens)|execution forcee|recouvrement force|seiz(e|ed|ing|ure)s?( of)?( your)?( goods| assets| accounts?| wages| property)?|(freez\\w+|garnish\\w*)( of)? (your|the) (accounts?|wages)|distraint"
 const VISIT =
   "(visite|passage|venue|intervention|deplacement) (d'un|d'une|de l'|de notre|du|des) ?(huissiers?|commissaires? de justice|agents? de recouvrement|recouvreurs?|serrurier)|(huissier|commissaire de justice|recouvreur)\\w* [^.!?\\n]{0,40}?(a votre domicile|chez vous|se presenter|viendra|passera)|bailiffs?( will)?( come| visit| call)|(visit|call) (by|from|of) (a |the |our )?bailiffs?"
 const CRIMINAL =
@@ -73,7 +73,7 @@ const threats: Judge = all(
 
 const OUTDATED: readonly { pattern: RegExp; replacement: string; fr: string; en: string }[] = [
   {
-    pattern: pattern("\\bl ?441-6\\b"),
+    pattern: pattern("\\bl ?441-6\\b", "441-6"),
     replacement: "L.\u00a0441-10",
     fr: "Les pénalités de retard sont à l’article L.\u00a0441-10 depuis 2019.",
     en: "Late-payment penalties stand in article L. 441-10 since 2019.",
@@ -81,55 +81,56 @@ const OUTDATED: readonly { pattern: RegExp; replacement: string; fr: string; en:
   {
     pattern: pattern(
       "(?<=articles?[^.\\n]{0,20})\\b1153\\b(?=[^.\\n]{0,40}code civil|[^.\\n]{0,30}civ\\b|[^.\\n]{0,15}c civ)",
+      "1153",
     ),
     replacement: "1231-6",
     fr: "L’article 1153 ancien du code civil est devenu 1231-6.",
     en: "Old article 1153 of the Civil Code has become 1231-6.",
   },
   {
-    pattern: pattern("(?<=articles?[^.\\n]{0,20})\\b1146\\b(?=[^.\\n]{0,40}(code civil|c civ))"),
+    pattern: pattern("(?<=articles?[^.\\n]{0,20})\\b1146\\b(?=[^.\\n]{0,40}(code civil|c civ))", "1146"),
     replacement: "1231",
     fr: "L’article 1146 ancien du code civil est devenu 1231.",
     en: "Old article 1146 of the Civil Code has become 1231.",
   },
   {
-    pattern: pattern("(?<=articles?[^.\\n]{0,20})\\b1139\\b(?=[^.\\n]{0,40}(code civil|c civ))"),
+    pattern: pattern("(?<=articles?[^.\\n]{0,20})\\b1139\\b(?=[^.\\n]{0,40}(code civil|c civ))", "1139"),
     replacement: "1344",
     fr: "L’article 1139 ancien du code civil est devenu 1344.",
     en: "Old article 1139 of the Civil Code has become 1344.",
   },
   {
-    pattern: pattern("(?<=articles?[^.\\n]{0,20})\\b1254\\b(?=[^.\\n]{0,40}(code civil|c civ))"),
+    pattern: pattern("(?<=articles?[^.\\n]{0,20})\\b1254\\b(?=[^.\\n]{0,40}(code civil|c civ))", "1254"),
     replacement: "1343-1",
     fr: "L’article 1254 ancien du code civil est devenu 1343-1.",
     en: "Old article 1254 of the Civil Code has become 1343-1.",
   },
   {
-    pattern: pattern("(?<=articles?[^.\\n]{0,20})\\b1244-1\\b"),
+    pattern: pattern("(?<=articles?[^.\\n]{0,20})\\b1244-1\\b", "1244-1"),
     replacement: "1343-5",
     fr: "L’article 1244-1 ancien du code civil est devenu 1343-5.",
     en: "Old article 1244-1 of the Civil Code has become 1343-5.",
   },
   {
-    pattern: pattern("\\btribunal d'instance\\b"),
+    pattern: pattern("\\btribunal d'instance\\b", "tribunal d'instance"),
     replacement: "tribunal judiciaire",
     fr: "Le tribunal d’instance n’existe plus depuis 2020.",
     en: "The tribunal d’instance no longer exists since 2020.",
   },
   {
-    pattern: pattern("\\btribunal de grande instance\\b"),
+    pattern: pattern("\\btribunal de grande instance\\b", "grande instance"),
     replacement: "tribunal judiciaire",
     fr: "Le tribunal de grande instance n’existe plus depuis 2020.",
     en: "The tribunal de grande instance no longer exists since 2020.",
   },
   {
-    pattern: pattern("\\bhuissiers de justice\\b|\\bhuissiers\\b"),
+    pattern: pattern("\\bhuissiers de justice\\b|\\bhuissiers\\b", "huissiers"),
     replacement: "commissaires de justice",
     fr: "Les huissiers sont des commissaires de justice depuis le 1er\u00a0juillet 2022.",
     en: "Huissiers are commissaires de justice since 1 July 2022.",
   },
   {
-    pattern: pattern("\\bhuissier de justice\\b|\\bhuissier\\b"),
+    pattern: pattern("\\bhuissier de justice\\b|\\bhuissier\\b", "huissier"),
     replacement: "commissaire de justice",
     fr: "L’huissier est un commissaire de justice depuis le 1er\u00a0juillet 2022.",
     en: "The huissier is a commissaire de justice since 1 July 2022.",

@@ -7,6 +7,7 @@ const ACCEPTANCE_DAYS = 15
 // "Notre lettre recommandée électronique du 3 mars" speaks of another letter.
 const CLAIMED = pattern(
   "(e-mail|email|mail|courriel|courrier electronique) recommande|(la presente|le present|ce message|par|envoi)[^.!?\\n]{0,30}? (lettre recommandee electronique|recommande electronique)\\b|(?<=^|\\n)(objet ?: ?)?lettre recommandee electronique|\\blre\\b|registered e-?mail",
+  "recommand|lre|registered",
 )
 
 const shortPeriod: Judge = (text) =>

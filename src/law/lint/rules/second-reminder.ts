@@ -13,7 +13,10 @@ import {
 import { has, pattern } from "../read-text.ts"
 import { addsLegalInterest, separated } from "../separated.ts"
 
-const OLD_FLOOR = pattern("une fois et demie le taux|1,5 fois le taux|bce majore de (7|sept) points")
+const OLD_FLOOR = pattern(
+  "une fois et demie le taux|1,5 fois le taux|bce majore de (7|sept) points",
+  "une fois et|1,5|majore",
+)
 
 /** The rules of the second reminder; some hold for the formal notice too. */
 export const SECOND_REMINDER: readonly LintRule[] = [
