@@ -174,7 +174,9 @@ async function applyFile(
     importedBy: request.actor,
     importedOn: today,
   })
-  await carryOut(tx, plan, importId, today, writingProgress(plan, ports))
+  const onRows = writingProgress(plan, ports)
+  await onRows(0)
+  await carryOut(tx, plan, importId, today, onRows)
   if (file.mapping && Object.keys(columnMapping(request.mapping)).length > 0)
     await rememberMapping(tx, request.kind, file.mapping)
   await ports.onTouched?.(tx, [...plan.touchedCustomerIds])
@@ -211,7 +213,7 @@ async function recordApplied(
 }
 
 function writingProgress(plan: Plan, ports: ImportPorts): (rows: number) => Promise<void> {
-  const total = plan.newInvoices.length + plan.newCredits.length + plan.newAllocations.length
+  const total = plan.newInvoices.length + plan.newCredits.length + plan.newAllocations.length || 1
   let done = 0
   return async (rows) => {
     done += rows

@@ -1,5 +1,6 @@
 import type { Cents } from "../../kernel/cents.ts"
 import type { Day } from "../../kernel/day.ts"
+import type { CustomerRow } from "../../ledger/intake/rows.ts"
 
 /** What the ledger holds already, as far as an import must know it. Cancelled credits are left out. */
 export interface KnownBooks {
@@ -19,20 +20,7 @@ export interface Period {
   readonly to: Day
 }
 
-export interface KnownCustomer {
-  readonly id: string
-  readonly code: string
-  readonly name: string
-  readonly kind: string
-  readonly siren: string | null
-  readonly siret: string | null
-  readonly vatNumber: string | null
-  readonly addressLines: readonly string[]
-  readonly postalCode: string | null
-  readonly city: string | null
-  readonly country: string
-  readonly language: string
-  readonly paymentTerms: string | null
+export interface KnownCustomer extends CustomerRow {
   /** The e-mail addresses of its contacts, in lower case. */
   readonly emails: readonly string[]
 }

@@ -1,5 +1,6 @@
 import type { Cents } from "../../kernel/cents.ts"
 import type { Day } from "../../kernel/day.ts"
+import type { AllocationRow, ContactRow } from "../../ledger/intake/rows.ts"
 import type { Question, RowFault, Warning } from "../fault.ts"
 import type { KnownAllocation, KnownBooks, KnownCredit, KnownCustomer, KnownInvoice } from "./known.ts"
 import type { StagedCredit, StagedCustomer, StagedInstalment, StagedInvoice } from "./staged.ts"
@@ -8,7 +9,7 @@ import type { StagedCredit, StagedCustomer, StagedInstalment, StagedInvoice } fr
 export interface Plan {
   readonly newCustomers: readonly NewCustomer[]
   readonly customerChanges: readonly CustomerChange[]
-  readonly newContacts: readonly NewContact[]
+  readonly newContacts: readonly ContactRow[]
   readonly newInvoices: readonly NewInvoice[]
   readonly invoiceChanges: readonly InvoiceChange[]
   readonly newCredits: readonly NewCredit[]
@@ -46,12 +47,6 @@ export interface CustomerChange {
   readonly known: KnownCustomer
   readonly staged: StagedCustomer
 }
-export interface NewContact {
-  readonly customerId: string
-  readonly name: string | null
-  readonly email: string | null
-  readonly phone: string | null
-}
 export interface NewInvoice {
   readonly id: string
   readonly customerId: string
@@ -78,13 +73,7 @@ export interface CreditChange {
   /** Zero: taken out of the books again. */
   readonly amountCents: Cents
 }
-export interface NewAllocation {
-  readonly customerId: string
-  readonly creditId: string
-  readonly invoiceId: string
-  readonly seq: number
-  readonly amountCents: Cents
-  readonly effectiveOn: Day
+export interface NewAllocation extends Omit<AllocationRow, "sourceKey"> {
   readonly isLettering: boolean
 }
 export interface NewOpening {
@@ -101,7 +90,7 @@ export interface NewOpening {
 export class PlanDraft {
   readonly newCustomers: NewCustomer[] = []
   readonly customerChanges: CustomerChange[] = []
-  readonly newContacts: NewContact[] = []
+  readonly newContacts: ContactRow[] = []
   readonly newInvoices: NewInvoice[] = []
   readonly invoiceChanges: InvoiceChange[] = []
   readonly newCredits: NewCredit[] = []

@@ -44,31 +44,38 @@ export function documentsOf(plan: Plan): Documents {
   for (const { id } of plan.newInvoices) isNew.add(id)
   for (const { id } of plan.newCredits) isNew.add(id)
   const [own, others]: [AllocationRow[], AllocationRow[]] = [[], []]
-  const spent = new Map<string, number>()
-  const spend = (slot: string, cents: number): void => void spent.set(slot, (spent.get(slot) ?? 0) + cents)
+  // By document, then by instalment (0 for a credit): a key for each of both would cost a million texts.
+  const spent = new Map<string, number[]>()
+  const spend = (id: string, seq: number, cents: number): void => {
+    const bySeq = spent.get(id)
+    if (bySeq) bySeq[seq] = (bySeq[seq] ?? 0) + cents
+    else {
+      const first: number[] = []
+      first[seq] = cents
+      spent.set(id, first)
+    }
+  }
   for (const allocation of plan.newAllocations) {
     const isOwn = isNew.has(allocation.creditId) && isNew.has(allocation.invoiceId)
     const { isLettering, ...row } = allocation
     const list = isOwn ? own : others
     list.push({ ...row, sourceKey: isLettering ? "fec" : null })
     if (!isOwn) continue
-    spend(allocation.creditId, allocation.amountCents)
-    spend(`${allocation.invoiceId}${allocation.seq}`, allocation.amountCents)
+    spend(allocation.creditId, 0, allocation.amountCents)
+    spend(allocation.invoiceId, allocation.seq, allocation.amountCents)
   }
   return {
-    invoices: plan.newInvoices.map((invoice) =>
-      invoiceRow(invoice, (seq) => spent.get(`${invoice.id}${seq}`) ?? 0),
-    ),
-    credits: plan.newCredits.map((credit) => creditRow(credit, spent.get(credit.id) ?? 0)),
+    invoices: plan.newInvoices.map((invoice) => invoiceRow(invoice, spent.get(invoice.id))),
+    credits: plan.newCredits.map((credit) => creditRow(credit, spent.get(credit.id)?.[0] ?? 0)),
     own,
     others,
   }
 }
 
-function invoiceRow({ id, customerId, staged }: NewInvoice, spentOf: (seq: number) => number): InvoiceRow {
+function invoiceRow({ id, customerId, staged }: NewInvoice, spent: readonly number[] = []): InvoiceRow {
   const instalments = staged.instalments.map((part, i) => ({
     ...part,
-    openCents: part.amountCents - spentOf(i + 1),
+    openCents: part.amountCents - (spent[i + 1] ?? 0),
   }))
   return { ...staged, id, customerId, sourceKey: staged.key, grossCents: grossCents(staged), instalments }
 }
