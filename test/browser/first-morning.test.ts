@@ -193,13 +193,27 @@ test("an import stands in the history, and can be taken back after a question", 
   expect(desk.complaints).toEqual([])
 })
 
-test("the same morning fits a phone", async () => {
+test("a later file with fewer rows asks before it is taken, and can be given up", async () => {
+  const { page } = desk
+  await visit(page, `${stage.address}/importer`)
+  const fewer = Buffer.from(LEDGER.split("\n").slice(0, 2).join("\n"))
+  const file = { name: "factures-avril.csv", mimeType: "text/csv", buffer: fewer }
+  await page.getByLabel("Choisir un fichier").last().setInputFiles(file)
+  await page.getByText("Ce fichier contient moins que le précédent").waitFor()
+  expect(await page.getByRole("button", { name: "Importer", exact: true }).isDisabled()).toBe(true)
+  await page.getByRole("button", { name: "Abandonner ce fichier" }).click()
+  await page.getByRole("heading", { name: "Importer", level: 1 }).waitFor()
+  expect(desk.complaints).toEqual([])
+})
+
+test("a link opens the same company and page for whoever signs in with it, and fits a phone", async () => {
   const { page, complaints } = await stage.open(390)
-  await visit(page, `${stage.address}/connexion`)
+  await visit(page, desk.page.url())
   await page.getByLabel("Adresse e-mail").fill(OWNER)
   await page.getByLabel("Mot de passe").fill("un mot de passe assez long")
   await page.getByRole("button", { name: "Se connecter" }).click()
-  await page.getByText("Clients me doivent").waitFor()
+  await page.getByRole("heading", { name: "Importer", level: 1 }).waitFor()
+  expect([page.url(), page.url()]).toEqual([desk.page.url(), expect.stringContaining("/e/")])
   for (const path of ["/", "/a-envoyer", "/plan", "/balance", "/clients", "/factures", "/prescription"]) {
     await visit(page, stage.address + path)
     await expectNoSidewaysScroll(page)

@@ -70,6 +70,7 @@ function item(key: ChecklistItem["key"], done: boolean, todo: Sentence): Checkli
 
 function missingDetails(company: Company): Sentence[] {
   const wanted: [boolean, Sentence][] = [
+    [company.legalForm !== null, { fr: "la forme juridique", en: "the legal form" }],
     [company.siren !== null, { fr: "le SIREN", en: "the SIREN" }],
     [
       company.addressLines.length > 0 && company.postalCode !== null && company.city !== null,

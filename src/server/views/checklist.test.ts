@@ -23,7 +23,13 @@ test("all that comes before live mode can be done on a Sunday, when nothing is p
     })
   await inCompany(db, companyId, async (tx) => {
     const details = {
-      ...{ siren: "732829320", addressLines: ["1 rue du Port"], postalCode: "35000", city: "Rennes" },
+      ...{
+        legalForm: "EI",
+        siren: "732829320",
+        addressLines: ["1 rue du Port"],
+        postalCode: "35000",
+        city: "Rennes",
+      },
       iban: "FR7630006000011234567890189",
     }
     await changeCompany(tx, details, sunday)
