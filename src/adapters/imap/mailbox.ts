@@ -56,7 +56,7 @@ export const verifyImap =
   }
 
 /** The server's own words when it said some. */
-function answerOf(error: unknown): string {
+export function answerOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   return "responseText" in error && typeof error.responseText === "string"
     ? error.responseText

@@ -1,6 +1,8 @@
 import type { ImapFlow } from "imapflow"
+import { refuse } from "../../kernel/refusal.ts"
+import { NBSP } from "../../kernel/wording.ts"
 import type { FetchedMail, FetchNewMail, FolderPosition } from "../../replies/mailbox/mailbox.ts"
-import { type ImapOptions, signIn, signOut } from "./mailbox.ts"
+import { answerOf, type ImapOptions, signIn, signOut } from "./mailbox.ts"
 
 /** Larger mails are named but not fetched. */
 const MOST_BYTES = 40_000_000
@@ -11,13 +13,20 @@ const LEFT_OUT = new Set(["\\Sent", "\\Drafts", "\\Trash", "\\All", "\\Flagged",
 /** Fetches new mails folder by folder, opened for reading only: nothing is marked as read, moved or deleted. */
 export const fetchNewMail = (options: ImapOptions = {}): FetchNewMail =>
   async function* (server, positions, since) {
-    const mailbox = await signIn(server, options)
+    const mailbox = await signIn(server, options).catch((error) => refuseClosed(answerOf(error)))
     try {
       for (const folder of await folders(mailbox)) yield* newIn(mailbox, folder, positions, since)
     } finally {
       await signOut(mailbox)
     }
   }
+
+function refuseClosed(answer: string): never {
+  return refuse("MAILBOX_CLOSED", {
+    fr: `La boîte ne peut pas être lue. Vérifiez le serveur IMAP, l’identifiant et le mot de passe, puis recommencez. Réponse${NBSP}: «${NBSP}${answer}${NBSP}»`,
+    en: `The mailbox cannot be read. Check the IMAP server, the user name and the password, then try again. Answer: “${answer}”`,
+  })
+}
 
 async function folders(mailbox: ImapFlow): Promise<string[]> {
   const listed = await mailbox.list()

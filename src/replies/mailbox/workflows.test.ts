@@ -220,3 +220,10 @@ test("a mail that came in can be neither changed nor removed from the archive", 
   )
   await expect(removing).rejects.toThrow("written once")
 })
+
+test("a mailbox that does not open says so with the server’s words, and nothing is lost for later", async () => {
+  const { server, read } = await mailbox({ INBOX: [mail("paul@morel.test", "Payé.")] })
+  await server.close()
+  open.splice(0)
+  await expect(read()).rejects.toThrow("MAILBOX_CLOSED")
+})
