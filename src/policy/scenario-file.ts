@@ -42,24 +42,23 @@ function brief(step: Step) {
   return conditions.length > 0 ? { ...shown, when: Object.fromEntries(conditions) } : shown
 }
 
-/** The scenario of a YAML (or JSON) file. Refused with SCENARIO_FILE_UNREADABLE or SCENARIO_INVALID, saying where. */
-export function readScenarioYaml(text: string): ScenarioContent {
+/** The scenario of a YAML (or JSON) file. Refused with YAML_UNREADABLE or SCENARIO_INVALID, saying where. */
+export const readScenarioYaml = (text: string): ScenarioContent => parseScenario(readYaml(text))
+
+/** What a YAML (or JSON) text of a scenario or of rules holds. Refused with YAML_UNREADABLE, naming the line. */
+export function readYaml(text: string): unknown {
   if (text.length > MOST_SIGNS) {
-    refuse("SCENARIO_FILE_UNREADABLE", {
-      fr: "Ce fichier est trop long pour un scénario. Vérifiez que c’est le bon.",
-      en: "This file is too long for a scenario. Check that it is the right one.",
+    refuse("YAML_UNREADABLE", {
+      fr: "Ce fichier est trop long pour un scénario ou des règles. Vérifiez que c’est le bon.",
+      en: "This file is too long for a scenario or rules. Check that it is the right one.",
     })
   }
-  return parseScenario(parsed(text))
-}
-
-function parsed(text: string): unknown {
   try {
     return parse(text, { maxAliasCount: 0 })
   } catch (error) {
     const line = error instanceof YAMLParseError ? (error.linePos?.[0].line ?? 1) : 1
     return refuse(
-      "SCENARIO_FILE_UNREADABLE",
+      "YAML_UNREADABLE",
       {
         fr: `Le fichier ne se lit pas comme du YAML, ligne ${line}. Corrigez cette ligne et recommencez.`,
         en: `The file cannot be read as YAML, line ${line}. Correct this line and try again.`,

@@ -1,4 +1,4 @@
-import { type Day, daysBetween } from "../kernel/day.ts"
+import { type Day, daysBetween, weekday } from "../kernel/day.ts"
 import { amountWords, countWords, dayWords, type Language, NBSP, type Sentence } from "../kernel/wording.ts"
 import type { DecidedItem, Decision } from "./decision.ts"
 import { channelLabel, stepLabel } from "./step-words.ts"
@@ -94,7 +94,13 @@ function ageWords(late: number, language: Language): string {
 function sayWait(decision: Extract<Decision, { kind: "wait" }>, language: Language): string {
   const until = decision.until ? dayWords(decision.until, language) : ""
   const step = decision.stepKey ? stepLabel(decision.stepKey)[language] : ""
-  return WAIT[decision.because][language].replace("{until}", until).replace("{step}", step)
+  const words = WAIT[decision.because][language].replace("{until}", until).replace("{step}", step)
+  return decision.until ? words.replace("{weekday}", WEEKDAYS[language][weekday(decision.until) - 1]!) : words
+}
+
+const WEEKDAYS: Readonly<Record<Language, readonly string[]>> = {
+  fr: ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"],
+  en: ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
 }
 
 const WAIT: Readonly<Record<Extract<Decision, { kind: "wait" }>["because"], Sentence>> = {
@@ -123,8 +129,8 @@ const WAIT: Readonly<Record<Extract<Decision, { kind: "wait" }>["because"], Sent
     en: "{step}: today is not a working day. It leaves on {until}.",
   },
   "preferred-day": {
-    fr: "{step}\u00a0: on préfère écrire le mardi ou le mercredi. Départ le {until}.",
-    en: "{step}: messages leave on a Tuesday or a Wednesday rather. It leaves on {until}.",
+    fr: "{step}\u00a0: on préfère écrire un {weekday}. Départ le {until}.",
+    en: "{step}: messages leave on a {weekday} rather. It leaves on {until}.",
   },
   closure: {
     fr: "{step}\u00a0: on n’écrit pas pendant la fermeture. Départ le {until}.",

@@ -72,7 +72,7 @@ test("a definition of before conditions and attachments is read with the usual m
 })
 
 test.each([
-  ["a line that is no YAML", "steps: [", "SCENARIO_FILE_UNREADABLE", { line: 1 }],
+  ["a line that is no YAML", "steps: [", "YAML_UNREADABLE", { line: 1 }],
   ["a missing name", "key: x", "SCENARIO_INVALID", { field: "name" }],
   [
     "an unknown word",

@@ -1,6 +1,4 @@
-import { readFile } from "node:fs/promises"
 import { Command } from "commander"
-import { parse } from "yaml"
 import { type AssignmentRule, SHIPPED_RULES } from "../../policy/assignment.ts"
 import { parseRules } from "../../policy/assignment-shape.ts"
 import {
@@ -11,8 +9,10 @@ import {
   scenarioOfCustomer,
 } from "../../policy/assignments/workflows.ts"
 import { readConduct } from "../../policy/conduct/store.ts"
+import { readYaml } from "../../policy/scenario-file.ts"
 import { type CompanySession, runInCompany, withCommonOptions } from "../command.ts"
 import { customerNamed } from "../find.ts"
+import { textOfFile } from "../named-file.ts"
 import { table } from "../output.ts"
 
 /** `relance scenario assign CUSTOMER [SCENARIO]`: the scenario of one customer, chosen by a person or by the rules. */
@@ -67,7 +67,7 @@ export const scenarioRulesCommand = (): Command =>
     )
 
 const rulesIn = async (file: string): Promise<AssignmentRule[]> =>
-  parseRules(parse(await readFile(file, "utf8"), { maxAliasCount: 0 }))
+  parseRules(readYaml(await textOfFile(file)))
 
 const previewOf = async (file: string, session: CompanySession): Promise<RulesPreview> =>
   previewRules(session.relance.db, session.company.id, await rulesIn(file), session.today)

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from "node:fs/promises"
+import { writeFile } from "node:fs/promises"
 import { Command, InvalidArgumentError } from "commander"
 import { readConduct } from "../../policy/conduct/store.ts"
 import { stepsOf } from "../../policy/scenario.ts"
@@ -16,6 +16,7 @@ import {
 } from "../../policy/scenarios/workflows.ts"
 import { channelLabel, stepLabel } from "../../policy/step-words.ts"
 import { type CompanySession, runInCompany, withCommonOptions } from "../command.ts"
+import { textOfFile } from "../named-file.ts"
 import { table } from "../output.ts"
 import { scenarioAssignCommand, scenarioRulesCommand } from "./scenario-assign.ts"
 import { scenarioSimulateCommand } from "./scenario-simulate.ts"
@@ -109,7 +110,7 @@ const importCommand = (): Command =>
     .description("garde un fichier YAML comme brouillon ; rien ne change avant la publication")
     .action((file: string, _, command: Command) =>
       runInCompany(command, async (session) => {
-        const content = readScenarioYaml(await readFile(file, "utf8"))
+        const content = readScenarioYaml(await textOfFile(file))
         await session.in((tx) => writeDraft(tx, content, session.by()))
         const text = `Brouillon gardé. Voyez ce qui change : relance scenario compare ${content.key}`
         return { json: { key: content.key, draft: content }, text }

@@ -42,6 +42,13 @@ export const FACT_WORDS: Readonly<Record<string, (d: Details) => Words>> = {
     title: { fr: "Réponse du client", en: "Answer from the customer" },
     detail: same(d.text("summary")),
   }),
+  "scenario.chosen": (d) => ({
+    title: d.text("scenario")
+      ? titled("Scénario choisi", "Scenario chosen", d.text("scenario"))
+      : { fr: "Scénario rendu aux règles", en: "Scenario given back to the rules" },
+    detail: same(d.text("reason")),
+  }),
+  "calendar.changed": () => plain("Calendrier des contacts modifié", "Calendar of contacts changed"),
   "reply.handled": () => plain("Réponse traitée", "Answer dealt with"),
   "note.written": (d) => ({ title: { fr: "Note", en: "Note" }, detail: same(d.text("text")) }),
   "penalties.billed": (d) => ({
