@@ -21,16 +21,12 @@ interface NewAllocation {
 /** Says which invoice a payment that is already there settles, or lets all of it settle the oldest debts. */
 export function AllocateDialog({ customerId, customerName, onClose }: ActOn) {
   const { acts: w } = useWords()
-  const money = useMoney()
   const customer = useCompanyRead<Customer>(`/customers/${customerId}`)
   const open = useCompanyRead<Listing<InvoiceLine>>("/invoices", { query: { customerId, status: "open" } })
   const [invoice, setInvoice] = useState("")
   const [creditId, setCreditId] = useState("")
   const change = useCompanyChange<NewAllocation>("POST", "/allocations")
-  const oldest = useCompanyChange<{ how: "oldest-first" }, { allocatedCents: Cents }>(
-    "POST",
-    `/customers/${customerId}/allocations`,
-  )
+  const oldest = useOldestFirst(customerId, onClose)
   const credits = (customer.data?.credits ?? [])
     .filter(({ unallocatedCents }) => unallocatedCents > 0)
     .toReversed()
@@ -45,30 +41,25 @@ export function AllocateDialog({ customerId, customerName, onClose }: ActOn) {
       { onSuccess: () => [say(w.allocated), onClose()] },
     )
   }
-  const allocateOldest = () =>
-    oldest.mutate(
-      { how: "oldest-first" },
-      {
-        onSuccess: ({ allocatedCents }) => [
-          say(w.allocatedOldest(money(allocatedCents, credit?.currency))),
-          onClose(),
-        ],
-      },
-    )
   return (
     <ActDialog
       title={w.allocateTitle}
       lead={customerName}
       onClose={onClose}
       onSubmit={submit}
-      change={oldest.error ? oldest : change}
+      change={oldest.change.error ? oldest.change : change}
       submit={w.allocateHere}
       blocked={!credit || !line}
     >
       <p className="text-soft">{w.allocateLead}</p>
       {credit ? (
         <>
-          <Button look="soft" className="w-full" busy={oldest.isPending} onClick={allocateOldest}>
+          <Button
+            look="soft"
+            className="w-full"
+            busy={oldest.change.isPending}
+            onClick={() => oldest.allocate(credit.currency)}
+          >
             {credits.length > 1 ? w.allocateAllToOldest : w.allocateToOldest}
           </Button>
           <p className="text-center text-sm text-faint">{w.orOneInvoice}</p>
@@ -84,6 +75,27 @@ export function AllocateDialog({ customerId, customerName, onClose }: ActOn) {
       )}
     </ActDialog>
   )
+}
+
+/** Lets all that lies unallocated settle the oldest debts. */
+function useOldestFirst(customerId: string, onClose: () => void) {
+  const words = useWords().acts
+  const money = useMoney()
+  const change = useCompanyChange<{ how: "oldest-first" }, { allocatedCents: Cents }>(
+    "POST",
+    `/customers/${customerId}/allocations`,
+  )
+  const allocate = (currency: string) =>
+    change.mutate(
+      { how: "oldest-first" },
+      {
+        onSuccess: ({ allocatedCents }) => [
+          say(words.allocatedOldest(money(allocatedCents, currency))),
+          onClose(),
+        ],
+      },
+    )
+  return { change, allocate }
 }
 
 interface CreditChoiceProps {

@@ -107,15 +107,23 @@ function NewAccountForm({ token, link }: { token: string; link: WelcomeLink }) {
       >
         {words.create}
       </Button>
-      <p className="text-center">
-        <Link
-          to="/connexion"
-          search={link.companyName ? { retour: `/bienvenue?token=${encodeURIComponent(token)}` } : {}}
-          className="text-accent underline-offset-4 hover:underline"
-        >
-          {words.toSignIn}
-        </Link>
-      </p>
+      <ToSignIn token={token} link={link} />
     </form>
+  )
+}
+
+/** The way for those who have an account: an invitation is still in their hands after the sign-in. */
+function ToSignIn({ token, link }: { token: string; link: WelcomeLink }) {
+  const words = useWords().welcome
+  return (
+    <p className="text-center">
+      <Link
+        to="/connexion"
+        search={link.companyName ? { retour: `/bienvenue?token=${encodeURIComponent(token)}` } : {}}
+        className="text-accent underline-offset-4 hover:underline"
+      >
+        {words.toSignIn}
+      </Link>
+    </p>
   )
 }
