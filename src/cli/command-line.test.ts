@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process"
-import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs"
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, beforeAll, expect, test } from "vitest"
@@ -87,6 +87,20 @@ test("it runs through a link from anywhere, and tells what it can do", async () 
   for (const name of ["import", "aged-balance", "plan", "run", "messages", "journal", "worker"]) {
     expect(help.out).toMatch(new RegExp(`^  ${name}\\b`, "m"))
   }
+})
+
+test("a scenario goes out as a file, comes back as a draft, is compared, tried and published", async () => {
+  const file = join(directory, "standard.yaml")
+  expect((await relance(["scenario", "export", "standard", "--to", file, "--json"])).code).toBe(0)
+  writeFileSync(file, readFileSync(file, "utf8").replace("leastGapDays: 5", "leastGapDays: 9"))
+  expect((await relance(["scenario", "import", file, "--json"])).json.key).toBe("standard")
+  const compared = await relance(["scenario", "compare", "standard", "--json"])
+  expect(compared.json.differences).toMatchObject([{ kind: "setting" }])
+  const tried = await relance(["scenario", "simulate", "--days", "60", "--draft", "standard", "--json"])
+  expect(tried.json).toMatchObject({ summary: { steps: 0 }, comparison: { steps: 0, costCents: 0 } })
+  expect((await relance(["scenario", "publish", "standard", "--json"])).json.version).toBe(10)
+  const again = await relance(["scenario", "publish", "standard", "--json"])
+  expect([again.code, again.json.refused.code]).toEqual([1, "DRAFT_MISSING"])
 })
 
 test("two companies need a name, and the same name twice needs an identifier", async () => {
