@@ -70,6 +70,17 @@ export interface DB {
     findings: Generated<unknown>
     acknowledged_rules: Generated<string[]>
   }
+  "delivery.receipt_scan": {
+    company_id: string
+    id: Generated<string>
+    message_id: string
+    received_on: Day | null
+    media_type: string
+    sha256: Buffer
+    content: Buffer
+    added_by: string
+    added_at: Date
+  }
   "imports.change": {
     company_id: string
     import_id: string
@@ -171,6 +182,7 @@ export interface DB {
     demo_today: Day | null
     data_max_age_days: Generated<number>
     created_at: Generated<Date>
+    share_capital: string | null
   }
   "ledger.contact": {
     company_id: string
@@ -409,6 +421,13 @@ export interface DB {
     outcome: string | null
     note: string | null
     created_at: Generated<Date>
+  }
+  "messages.branding": {
+    company_id: string
+    logo: Buffer | null
+    signature: Buffer | null
+    colour: string | null
+    updated_at: Generated<Date>
   }
   "messages.template": {
     company_id: string

@@ -35,6 +35,7 @@ const withFields = (command: Command): Command =>
     .option("--siret <siret>")
     .option("--vat-number <numéro>")
     .option("--registry-city <ville>", "ville du RCS")
+    .option("--share-capital <montant>", "capital social, par exemple « 10 000 € »")
     .option("--address <ligne>", "une ligne d’adresse (répétable)", (line: string, lines: string[] = []) => [
       ...lines,
       line,
@@ -58,6 +59,7 @@ function fieldsOf(command: Command) {
     ...{ name: o.name, legalForm: o.legalForm, siren: o.siren, siret: o.siret, vatNumber: o.vatNumber },
     ...{
       registryCity: o.registryCity,
+      shareCapital: o.shareCapital,
       addressLines: o.address,
       postalCode: o.postalCode,
       city: o.city,

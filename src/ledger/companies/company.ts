@@ -10,6 +10,8 @@ export interface CompanyFields {
   readonly siret: string | null
   readonly vatNumber: string | null
   readonly registryCity: string | null
+  /** In words ("10 000 €"), for the foot of letters (C. com. R123-238). */
+  readonly shareCapital: string | null
   readonly addressLines: readonly string[]
   readonly postalCode: string | null
   readonly city: string | null
@@ -50,6 +52,7 @@ export const COLUMNS = {
   siret: "siret",
   vatNumber: "vat_number",
   registryCity: "registry_city",
+  shareCapital: "share_capital",
   addressLines: "address_lines",
   postalCode: "postal_code",
   city: "city",

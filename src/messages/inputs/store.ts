@@ -217,6 +217,8 @@ export async function readCreditor(tx: CompanyTx): Promise<Creditor> {
     legalForm: row.legal_form,
     siren: row.siren,
     registryCity: row.registry_city,
+    // Unknown is left out, not null: only a company that was asked for it can be said to lack it.
+    ...(row.share_capital !== null && { shareCapital: row.share_capital }),
     address: { lines: row.address_lines, postalCode: row.postal_code, city: row.city, country: row.country },
     email: row.email,
     phone: row.phone,

@@ -11,6 +11,7 @@ export const DEMO_COMPANY: Partial<CompanyFields> & { readonly name: string } = 
   siret: firstSiret(SIREN),
   vatNumber: frenchVat(SIREN),
   registryCity: "Rennes",
+  shareCapital: "20\u00a0000\u00a0€",
   addressLines: ["18 rue de la Sauvaie"],
   postalCode: "35000",
   city: "Rennes",

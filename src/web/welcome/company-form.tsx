@@ -124,6 +124,19 @@ function Identity({ fields, set }: PartProps) {
         onChange={(event) => set({ siren: event.target.value })}
       />
       <TextField
+        label={w.shareCapital}
+        optional={words.common.optional}
+        hint={w.shareCapitalHint}
+        value={fields.shareCapital ?? ""}
+        onChange={(event) => set({ shareCapital: event.target.value || null })}
+      />
+      <TextField
+        label={w.registryCity}
+        optional={words.common.optional}
+        value={fields.registryCity ?? ""}
+        onChange={(event) => set({ registryCity: event.target.value || null })}
+      />
+      <TextField
         className="sm:col-span-2"
         label={w.siret}
         inputMode="numeric"

@@ -34,6 +34,7 @@ export interface CompanyFields {
   siret: string | null
   vatNumber?: string | null
   registryCity?: string | null
+  shareCapital?: string | null
   addressLines: string[]
   postalCode: string | null
   city: string | null
