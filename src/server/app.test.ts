@@ -98,7 +98,12 @@ describe("the answers", () => {
       if (route.method !== "GET" || route.answer === null) continue
       const [, noun = ""] = /\{c\}\/([a-z-]+)/.exec(route.path) ?? []
       if (route.path.includes("{id}") && !ids[noun]) continue
-      const path = route.path.replace("{c}", companyId).replace("{id}", ids[noun] ?? "")
+      const path = route.path
+        .replace("{c}", companyId)
+        .replace("{id}", ids[noun] ?? "")
+        .replace("{key}", "standard")
+      // What a fresh company does not have (a simulation, a version) is tried in the room's own tests.
+      if (path.includes("{")) continue
       const answer = await owner("GET", path)
       expect([path, answer.status, answer.json?.error]).toEqual([path, 200, undefined])
       const checked = route.answer.safeParse(answer.json)
