@@ -102,8 +102,8 @@ describe("the answers", () => {
         .replace("{c}", companyId)
         .replace("{id}", ids[noun] ?? "")
         .replace("{key}", "standard")
-      // What a fresh company does not have (a simulation, a version) is tried in the room's own tests.
-      if (path.includes("{")) continue
+      // What a fresh company does not have (a draft, a simulation) is tried in the room's own tests.
+      if (path.includes("{") || path.endsWith("/draft")) continue
       const answer = await owner("GET", path)
       expect([path, answer.status, answer.json?.error]).toEqual([path, 200, undefined])
       const checked = route.answer.safeParse(answer.json)
