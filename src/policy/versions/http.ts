@@ -2,7 +2,7 @@
  * GET    /scenarios/{key}/versions              what was published, the newest first
  * GET    /scenarios/{key}/versions/{version}    what a version says
  * POST   /scenarios/{key}/versions              publishes the draft, or a former version again
- * GET    /scenarios/{key}/draft                 what is being written
+ * GET    /scenarios/{key}/draft                 what is being written (version 0); else what is in force
  * PUT    /scenarios/{key}/draft                 keeps it
  * PUT    /scenarios/{key}/draft/file            keeps what a YAML file says
  * DELETE /scenarios/{key}/draft                 throws it away
@@ -27,10 +27,9 @@ import { compareScenarios } from "../scenario-diff.ts"
 import { readScenarioYaml } from "../scenario-file.ts"
 import { type ScenarioContent, scenarioShape } from "../scenario-shape.ts"
 import { scenarioOut, shownScenario } from "../scenarios/http.ts"
-import { listVersions } from "../scenarios/store.ts"
+import { listVersions, readDraft } from "../scenarios/store.ts"
 import {
   contentAt,
-  draftOf,
   dropDraft,
   publishDraft,
   rollBack,
@@ -64,7 +63,10 @@ const publish = post("/scenarios/{key}/versions", {
   body: z.object({ from: z.union([z.literal("draft"), z.int().min(1)]) }),
   answer: scenarioOut,
 })
-const draft = get("/scenarios/{key}/draft", { summary: "The draft of a scenario", answer: scenarioOut })
+const draft = get("/scenarios/{key}/draft", {
+  summary: "The draft of a scenario, or what is in force while there is none",
+  answer: scenarioOut,
+})
 const keep = put("/scenarios/{key}/draft", {
   summary: "Keep a draft of a scenario",
   role: "owner",
@@ -140,7 +142,11 @@ export function versionRoutes(app: CompanyRouter): void {
 function draftRoutes(app: CompanyRouter): void {
   app.openapi(draft, async (c) => {
     const { key } = c.req.valid("param")
-    return c.json(shownDraft(await inBooks(c, (tx) => draftOf(tx, key))), 200)
+    const found = await inBooks(c, async (tx) => {
+      const draft = await readDraft(tx, key)
+      return draft ? { ...draft, version: 0 } : await scenarioInForce(tx, key)
+    })
+    return c.json(shownScenario(found), 200)
   })
   app.openapi(keep, async (c) => {
     const content = sameKey(c.req.valid("json"), c.req.valid("param").key)
