@@ -52,8 +52,8 @@ export const CLAIMS: readonly DocumentKind[] = [
   "agency",
 ]
 
-export const EVERYBODY: readonly DebtorKind[] = DEBTOR_KINDS
 export const PROFESSIONALS: readonly DebtorKind[] = ["professional"]
 export const CONSUMERS: readonly DebtorKind[] = ["consumer"]
 export const PUBLIC_BODIES: readonly DebtorKind[] = ["public"]
 export const PRIVATE_DEBTORS: readonly DebtorKind[] = ["professional", "consumer"]
+export const EVERYBODY: readonly DebtorKind[] = [...PRIVATE_DEBTORS, ...PUBLIC_BODIES]
