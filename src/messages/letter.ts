@@ -1,12 +1,13 @@
 import type { Day } from "../kernel/day.ts"
 import { refuse } from "../kernel/refusal.ts"
 import { amountWords, dayWords, type Language, NBSP } from "../kernel/wording.ts"
+import { type LetterBranding, PLAIN } from "./branding/branding.ts"
 import { type MessageParts, messageParts } from "./compose.ts"
 import { signerLines } from "./creditor.ts"
 import type { Creditor, MessageInput } from "./message-input.ts"
 import { qrModules, qrSvg } from "./payment/qr-image.ts"
 import { type PenaltyTables, penaltyTables } from "./penalty-statement/document.ts"
-import { legalLine, postalLines, townLine } from "./postal-address.ts"
+import { legalLine, type PostalFault, postalFault, postalLines, townLine } from "./postal-address.ts"
 import { type Block, plainLine } from "./prose.ts"
 import type { StatementLine } from "./statement.ts"
 import { accessoryLines, notesOf, orderWords } from "./table.ts"
@@ -38,6 +39,11 @@ export interface Letter {
   readonly table: {
     readonly heads: readonly string[]
     readonly rows: readonly LetterRow[]
+    /** The sum of the rows down to each one, for the foot of a page on which the table goes on. */
+    readonly running: readonly string[]
+    /** "À reporter" at the foot of such a page, "Report" at the head of the next one. */
+    readonly carriedForward: string
+    readonly broughtForward: string
     readonly totals: readonly { readonly label: string; readonly amount: string }[]
     readonly upcomingTitle: string
     readonly upcoming: readonly LetterRow[]
@@ -51,6 +57,8 @@ export interface Letter {
   readonly signature: readonly string[]
   /** The statement of penalties, on a page of its own, when the letter asks for them. */
   readonly annex: PenaltyTables | null
+  /** How the papers of the company look: nothing of it where none was chosen. */
+  readonly branding: LetterBranding
   readonly foot: string
   /** "Page 1 sur 2": the words before and between the two numbers. */
   readonly pageWords: readonly [string, string]
@@ -64,6 +72,7 @@ const WORDS = {
     customer: "Votre code client",
     reference: "Notre référence",
     page: ["Page", "sur"],
+    carry: { carriedForward: "À reporter", broughtForward: "Report" },
     issued: "Date",
     late: "Retard",
   },
@@ -74,6 +83,7 @@ const WORDS = {
     customer: "Your customer code",
     reference: "Our reference",
     page: ["Page", "of"],
+    carry: { carriedForward: "Carried forward", broughtForward: "Brought forward" },
     issued: "Date",
     late: "Late",
   },
@@ -81,12 +91,14 @@ const WORDS = {
 
 /**
  * A message as a letter in the French window-envelope layout. Refused (LETTER_ADDRESS_MISSING) when
- * the customer has no postal address to put in the window.
+ * the customer has no postal address to put in the window, or one that the post would not read
+ * (LETTER_ADDRESS_LINE_TOO_LONG, LETTER_ADDRESS_TOO_MANY_LINES).
  */
 export function letterOf(
   input: MessageInput,
   prose: { readonly subject: string; readonly textBody: string },
   language: Language,
+  branding: LetterBranding = PLAIN,
 ): Letter {
   const parts = messageParts(input, prose, language)
   const words = WORDS[language]
@@ -111,6 +123,7 @@ export function letterOf(
     payment: paymentOf(parts),
     signature: signerLines(company),
     annex: input.penalties?.statement ? penaltyTables(input.penalties.statement, language) : null,
+    branding,
     foot: legalLine(company, language),
     pageWords: words.page,
   }
@@ -134,7 +147,33 @@ function recipientLines({ customer }: MessageInput): string[] {
       { customerCode: customer.code },
     )
   }
-  return postalLines(customer.name, customer.address)
+  const written = postalLines(customer.name, customer.address)
+  const fault = postalFault(written)
+  if (fault) refuseAddress(customer, fault)
+  return written
+}
+
+/** The post reads six lines of 38 signs (NF Z10-011): says which line to shorten. */
+function refuseAddress({ name, code }: MessageInput["customer"], fault: PostalFault): never {
+  const where = { customerCode: code, ...fault }
+  if (fault.kind === "too-many-lines") {
+    return refuse(
+      "LETTER_ADDRESS_TOO_MANY_LINES",
+      {
+        fr: `L’adresse de ${name} tient sur ${fault.lines} lignes, nom compris${NBSP}: la Poste en lit six. Ôtez-en dans sa fiche.`,
+        en: `The address of ${name} has ${fault.lines} lines with the name: the post reads six. Take some out on the customer’s page.`,
+      },
+      where,
+    )
+  }
+  return refuse(
+    "LETTER_ADDRESS_LINE_TOO_LONG",
+    {
+      fr: `La ligne ${fault.line} de l’adresse de ${name} a ${fault.signs} caractères${NBSP}: «${NBSP}${fault.text}${NBSP}». La Poste en lit 38${NBSP}: abrégez-la dans sa fiche.`,
+      en: `Line ${fault.line} of the address of ${name} has ${fault.signs} characters: “${fault.text}”. The post reads 38: shorten it on the customer’s page.`,
+    },
+    where,
+  )
 }
 
 function placeAndDate(city: string | null, on: Day, language: Language): string {
@@ -162,12 +201,23 @@ function tableOf(parts: MessageParts): Letter["table"] {
   return {
     heads: [labels.invoice, WORDS[language].issued, labels.due, WORDS[language].late, labels.toPay],
     rows: statement.asked.map((line) => rowOf(line, language)),
+    running: runningTotals(statement.asked).map(amount),
+    ...WORDS[language].carry,
     totals: [{ label: labels.total, cents: statement.totalCents }, ...accessoryLines(parts)].map(
       ({ label, cents }) => ({ label, amount: amount(cents) }),
     ),
     upcomingTitle: labels.upcoming,
     upcoming: statement.upcoming.map((line) => rowOf(line, language)),
   }
+}
+
+/** What the lines come to, down to each of them, in cents. */
+function runningTotals(lines: readonly StatementLine[]): number[] {
+  let sum = 0
+  return lines.map((line) => {
+    sum += line.chasedCents
+    return sum
+  })
 }
 
 function rowOf(line: StatementLine, language: Language): LetterRow {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { legalLine, postalLines } from "./postal-address.ts"
+import { legalLine, postalFault, postalLines } from "./postal-address.ts"
 import { sampleInput } from "./templates/sample.ts"
 
 const address = {
@@ -28,6 +28,18 @@ test("a name of more than 38 signs is folded where there is room, at most six li
   expect(lines).toHaveLength(5)
   expect(lines[0]).toBe("Société Coopérative Agricole des")
   expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(38)
+})
+
+test("a line of 39 signs is named with its place, and so is a seventh line", () => {
+  const long = { ...address, lines: ["Zone artisanale", "1234 avenue du Général de Gaulle prolongée"] }
+  expect(postalFault(postalLines("Le Gall", long))).toMatchObject({
+    kind: "line-too-long",
+    line: 3,
+    signs: 42,
+  })
+  const tall = { ...address, lines: ["a", "b", "c", "d", "e"] }
+  expect(postalFault(postalLines("Le Gall", tall))).toEqual({ kind: "too-many-lines", lines: 7 })
+  expect(postalFault(postalLines("Le Gall", address))).toBeNull()
 })
 
 test("the foot names form, capital, seat, SIREN and register", () => {

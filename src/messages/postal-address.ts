@@ -14,11 +14,24 @@ export function postalLines(name: string, address: Address): string[] {
   const inner = address.lines.map(plainLine).filter((line) => line !== "")
   const country = address.country === "FR" ? [] : [capitals(countryName(address.country))]
   const below = [...inner, townLine(address)].filter((line) => line !== "")
-  const room = MOST_LINES - below.length
+  const room = MOST_LINES - below.length - country.length
   const folded = fold(plainLine(name), Math.max(1, room))
   // The last three lines are written in capitals; above them the usual writing stays.
   const capitalised = below.map((line, index) => (index >= below.length - 2 ? capitals(line) : line))
   return [...folded, ...capitalised, ...country]
+}
+
+/** What the post would not read in an address: too many lines, or the first line that is too long. */
+export type PostalFault =
+  | { readonly kind: "too-many-lines"; readonly lines: number }
+  | { readonly kind: "line-too-long"; readonly line: number; readonly text: string; readonly signs: number }
+
+/** The first fault of lines that postalLines() wrote, against NF Z10-011: six lines of 38 signs; null when there is none. */
+export function postalFault(lines: readonly string[]): PostalFault | null {
+  if (lines.length > MOST_LINES) return { kind: "too-many-lines", lines: lines.length }
+  const at = lines.findIndex((line) => [...line].length > MOST_SIGNS)
+  const text = lines[at]
+  return text === undefined ? null : { kind: "line-too-long", line: at + 1, text, signs: [...text].length }
 }
 
 /** "29000 Quimper". */

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest"
+import { textsOf } from "../../../test/pdf.ts"
 import { compose } from "../../messages/compose.ts"
 import { letterOf } from "../../messages/letter.ts"
 import type { MessageInput } from "../../messages/message-input.ts"
@@ -28,9 +29,47 @@ test.each([
   expect(pages(pdf(withInvoices(count)))).toBe(expected)
 })
 
+test("a table over several pages carries its sum from each foot to the next head", async () => {
+  const written = await textsOf(pdf(withInvoices(80)))
+  const each = withInvoices(1).amountCents
+  const all = written.map((page) =>
+    page
+      .map(({ text }) => text)
+      .join(" ")
+      .replace(/\s+/g, " "),
+  )
+  const end = all.findIndex((text) => text.includes("Total à payer"))
+  const pagesText = all.slice(0, end + 1)
+  const sums = (label: string) =>
+    pagesText.map((text) => new RegExp(`${label} ([0-9 ]+,[0-9]{2}) €`).exec(text)?.[1]?.replace(/\D/g, ""))
+  const rowsThrough = pagesText.map(
+    (_, at) => pagesText.slice(0, at + 1).flatMap((text) => text.match(/\bF-\d+ /g) ?? []).length,
+  )
+  const carried = rowsThrough.map((rows) => String(rows * each))
+  expect(sums("À reporter")).toEqual([...carried.slice(0, -1), undefined])
+  expect(sums("Report")).toEqual([undefined, ...carried.slice(0, -1)])
+  expect(sums("Total à payer").at(-1)).toBe(String(80 * each))
+})
+
+test("no page holds a signature alone: the payment and the closing words go with it", async () => {
+  for (const count of [5, 6, 7, 8, 9, 15, 16, 17]) {
+    const last = (await textsOf(pdf(withInvoices(count))))
+      .at(-1)!
+      .map(({ text }) => text)
+      .join(" ")
+    expect(last).toContain("Gérante")
+    expect(last).toMatch(/IBAN.*Veuillez agréer/)
+  }
+})
+
 test("the letter is PDF/A-3b and the same letter gives the same bytes", () => {
   const bytes = pdf(withInvoices(1))
-  expect(bytes.toString("latin1")).toMatch(/pdfaid:part>3/)
+  const text = bytes.toString("latin1")
+  expect(text).toMatch(/pdfaid:part>3/)
+  expect(text).toMatch(/pdfaid:conformance>B/)
+  const described = text.match(/\/Type\s*\/FontDescriptor/g)?.length ?? 0
+  expect(described).toBeGreaterThan(0)
+  expect(text.match(/\/FontFile[23]?\s/g)).toHaveLength(described)
   expect(pdf(withInvoices(1)).equals(bytes)).toBe(true)
 })
 
