@@ -106,6 +106,10 @@ test.each([
   "Nous ne manquerons pas de déposer plainte.",
   "UN COMMISSAIRE DE JUSTICE SAISIRA VOS COMPTES.",
   "Un recouvreur passera à votre domicile.",
+  "Nous enverrons nos agents à votre domicile.",
+  "Votre compte sera gelé dès demain.",
+  "Votre nom sera publié sur notre site.",
+  "Nous vous ferons une mauvaise publicité sur les réseaux sociaux.",
   "Failing payment, we will not hesitate to seize your goods.",
 ])("“%s” is one", (sentence) => {
   expect(graver(sentence, "note", "professional").some((one) => one.startsWith("GEN-06"))).toBe(true)

@@ -5,15 +5,15 @@ import { has, pattern, placesOf } from "../read-text.ts"
 /** What no letter may say or look like, whoever the debtor is. */
 
 const SEIZED =
-  "(?<!(erreur|faute|date|ecran|formulaire) de )(?<!(juridiction|cour|autorite) )\\bsaisies?\\b( (conservatoires?|attribution|vente|immobilieres?|mobilieres?|administratives?))?( (de|sur|d')( vos| votre| votre compte| vos comptes| salaires?| biens?| remuneration)?)?|saisi(r|ra|rai|rons|ront|ssons|ssent) (vos|votre|sur) (biens|comptes?|salaires?|meubles|vehicules?|remunerations?)|fer(ons|ai|a|ont) saisir\\b(?! (le tribunal|la juridiction|le juge))( (vos|votre) [a-z]+)?|blo(quer|cage|querons) (de |vos |votre )+(comptes?|biens)|execution forcee|recouvrement force|seiz(e|ed|ing|ure)s?( of)?( your)?( goods| assets| accounts?| wages| property)?|(freez\\w+|garnish\\w*)( of)? (your|the) (accounts?|wages)|distraint"
+  "(?<!(erreur|faute|date|ecran|formulaire) de )(?<!(juridiction|cour|autorite) )\\bsaisies?\\b( (conservatoires?|attribution|vente|immobilieres?|mobilieres?|administratives?))?( (de|sur|d')( vos| votre| votre compte| vos comptes| salaires?| biens?| remuneration)?)?|saisi(r|ra|rai|rons|ront|ssons|ssent) (vos|votre|sur) (biens|comptes?|salaires?|meubles|vehicules?|remunerations?)|fer(ons|ai|a|ont) saisir\\b(?! (le tribunal|la juridiction|le juge))( (vos|votre) [a-z]+)?|blo(quer|cage|querons) (de |vos |votre )+(comptes?|biens)|(comptes?|avoirs|biens)( bancaires?)? (ser(a|ont)|seraient|va|vont)( etre)? (geles?|bloques?|saisis?)|gel(er|erons|ez)? (vos|votre) (comptes?|avoirs)|execution forcee|recouvrement force|seiz(e|ed|ing|ure)s?( of)?( your)?( goods| assets| accounts?| wages| property)?|(freez\\w+|garnish\\w*)( of)? (your|the) (accounts?|wages)|distraint"
 const VISIT =
-  "(visite|passage|venue|intervention|deplacement) (d'un|d'une|de l'|de notre|du|des) ?(huissiers?|commissaires? de justice|agents? de recouvrement|recouvreurs?|serrurier)|(huissier|commissaire de justice|recouvreur)\\w* [^.!?\\n]{0,40}?(a votre domicile|chez vous|se presenter|viendra|passera)|bailiffs?( will)?( come| visit| call)|(visit|call) (by|from|of) (a |the |our )?bailiffs?"
+  "(visite|passage|venue|intervention|deplacement) (d'un|d'une|de l'|de notre|du|des) ?(huissiers?|commissaires? de justice|agents? de recouvrement|recouvreurs?|serrurier)|(huissier|commissaire de justice|recouvreur)\\w* [^.!?\\n]{0,40}?(a votre domicile|chez vous|se presenter|viendra|passera)|(envoy(er|ons)|enverrons|mandat(er|erons)|depech(er|erons)) (nos|un|des|l'un de nos) (agents?|collaborateurs?|hommes|recouvreurs?)[^.!?\\n]{0,30}?(a votre domicile|chez vous|sur place)|bailiffs?( will)?( come| visit| call)|(visit|call) (by|from|of) (a |the |our )?bailiffs?"
 const CRIMINAL =
   "(deposer|depot de|deposerons|porter|porterons|depot d'une|deposer une) plainte|poursuites penales|poursuite penale|action penale|(au|le) penal\\b|procureur de la republique|escroquerie|abus de confiance|(a|aupres de|par) la (police|gendarmerie)|prison\\b|delit\\b|criminal (complaint|charges|proceedings|prosecution)|fraud charges"
 const LISTED =
   "(fiche|fichage|inscri\\w+|signal\\w+)[^.!?\\n]{0,60}?(banque de france|\\bficp\\b|\\bfcc\\b|fichier des (incidents|mauvais payeurs|impayes))|fichage|liste (noire|des mauvais payeurs)|(reported?|listed) (to|with) (the )?(banque de france|credit bureau)|blacklist\\w*"
 const PUBLISHED =
-  "(publi(er|erons|cation|ee?s?)|afficher|afficherons|diffus(er|erons)|rendre public|rendrons public)[^.!?\\n]{0,60}?(votre (nom|dette|societe|entreprise|impaye)|vos (impayes|coordonnees)|reseaux sociaux|sur internet|les impayes)|(publish|post)[^.!?\\n]{0,40}?your (name|debt)|name and shame"
+  "(publi(er|erons|cation|ee?s?)|afficher|afficherons|diffus(er|erons)|rendre public|rendrons public)[^.!?\\n]{0,60}?(votre (nom|dette|societe|entreprise|impaye)|vos (impayes|coordonnees)|reseaux sociaux|sur internet|les impayes)|(votre nom|votre societe|votre entreprise|vos impayes)[^.!?\\n]{0,20}?ser(a|ont) (publiee?s?|affichee?s?|diffusee?s?)|publicite[^.!?\\n]{0,40}?(reseaux sociaux|internet|votre nom)|(publish|post)[^.!?\\n]{0,40}?your (name|debt)|name and shame"
 
 const impossible = (fr: string, en: string) => ({
   fr: `${fr} Retirez cette phrase : menacer d’une action qui n’est pas possible en droit est une pratique agressive.`.replace(
@@ -30,7 +30,10 @@ const threats: Judge = all(
   where(
     ({ hasEnforceableTitle, debtor }) => hasEnforceableTitle !== true || debtor === "public",
     says(
-      pattern(SEIZED, "saisi|bloc|bloq|execution forcee|recouvrement force|seiz|freez|garnish|distraint"),
+      pattern(
+        SEIZED,
+        "saisi|bloc|bloq|gele|execution forcee|recouvrement force|seiz|freez|garnish|distraint",
+      ),
       impossible(
         "Une saisie ou un blocage de compte suppose un titre exécutoire, donc un juge ou un acte\u00a0; contre un organisme public, c’est toujours exclu.",
         "A seizure or the freezing of an account needs an enforceable title, hence a judge or a deed; against a public body it is always excluded.",
@@ -39,7 +42,10 @@ const threats: Judge = all(
     ),
   ),
   says(
-    pattern(VISIT, "huissier|commissaire|recouvreur|recouvrement|serrurier|bailiff"),
+    pattern(
+      VISIT,
+      "huissier|commissaire|recouvreur|recouvrement|serrurier|domicile|chez vous|sur place|bailiff",
+    ),
     impossible(
       "Aucun officier ni agent ne peut être envoyé au domicile sans titre exécutoire.",
       "No officer or agent can be sent to the debtor’s home without an enforceable title.",
@@ -169,7 +175,7 @@ const INTERRUPTS =
   "(interromp\\w*|interrupti\\w+|suspend\\w*|repart\\w*|redemarr\\w*|recommenc\\w*|repouss\\w*|faire? courir|fait courir)[^.!?\\n]{0,60}?prescription|prescription[^.!?\\n]{0,60}?(interromp\\w*|interrompue?s?|interrupt\\w*|suspendue?|repart\\w*|recommenc\\w*|a zero)|(interrupts?|interrupted|restarts?|suspends?)[^.!?\\n]{0,40}?(limitation|prescription)|limitation[^.!?\\n]{0,40}?(interrupted|restart|suspended)"
 
 const THIRD_PARTY =
-  "(copie|duplicata)[^.!?\\n]{0,60}?(votre employeur|votre famille|vos proches|vos voisins|votre conjointe?|vos clients|vos fournisseurs|votre banque|votre proprietaire)|(inform|avert|prevenir|previendrons|contact|alert|adress)\\w*[^.!?\\n]{0,40}?(votre employeur|votre famille|vos proches|vos voisins|votre conjointe?|vos parents|vos clients|vos fournisseurs|votre banque|votre assureur)|(inform|contact|copy to|tell) (your )?(employer|family|neighbours|neighbors|relatives|spouse|clients|bank)"
+  "(copie|duplicata)[^.!?\\n]{0,60}?(votre employeur|votre famille|vos proches|vos voisins|votre conjointe?|vos clients|vos fournisseurs|votre banque|votre proprietaire)|(inform|avert|prevenir|previendrons|contact|alert|adress)\\w*[^.!?\\n]{0,40}?(votre employeur|votre famille|vos proches|vos voisins|votre conjointe?|vos parents|vos clients|vos fournisseurs|votre banque|votre assureur)|(votre employeur|votre famille|vos proches|vos voisins|vos clients|vos fournisseurs)[^.!?\\n]{0,20}?ser(a|ont) (informee?s?|avertie?s?|prevenue?s?|contactee?s?)|(inform|contact|copy to|tell) (your )?(employer|family|neighbours|neighbors|relatives|spouse|clients|bank)"
 const DEBT_SUBJECT = pattern(
   "impaye|dette|mise en demeure|recouvrement|relance|retard|formal notice|overdue|debt|unpaid",
 )
