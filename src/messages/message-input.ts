@@ -110,6 +110,8 @@ export interface MessageInput {
   readonly payment?: { readonly receivedOn: Day; readonly amountCents: Cents } | null
   readonly previous: readonly PreviousStep[]
   readonly penalties?: Accessories | null
+  /** False where the step says nothing of penalties, or lets them go; true when not given. */
+  readonly saysPenalties?: boolean
 }
 
 /** True for what stays in the house: a call sheet, a question to a colleague. */

@@ -58,6 +58,7 @@ export async function readMessageSources(
         ? { madeOn: promise.made_on, promisedFor: promise.promised_for, amountCents: promise.amount_cents }
         : null,
       penalties: accessoriesOf(decision),
+      saysPenalties: step.penalties === "announce" || step.penalties === "claim",
       previous: (past.get(decision.customerId) ?? [])
         .filter(
           (row) => row.is_contact && row.items.some((item) => invoices.has(`${item.invoiceId}/${item.seq}`)),

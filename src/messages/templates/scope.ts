@@ -63,6 +63,7 @@ export function scopeOf(
     payment: payment
       ? { received_on: on(payment.receivedOn), amount: amount(payment.amountCents) }
       : undefined,
+    penalties_said: input.saysPenalties ?? true,
     penalties: penalties
       ? {
           through_on: on(penalties.throughOn),

@@ -64,6 +64,11 @@ export const TEMPLATE_VARIABLES: readonly TemplateVariable[] = [
   v("promise.amount", "la somme promise, si elle était précisée", "the promised amount, if one was said"),
   v("payment.received_on", "le jour du paiement reçu", "the day the payment was received"),
   v("payment.amount", "la somme reçue", "the amount received"),
+  v(
+    "penalties_said",
+    "vrai si l’étape annonce ou réclame les pénalités",
+    "true when the step announces or claims penalties",
+  ),
   v("penalties.through_on", "le dernier jour compté", "the last day counted"),
   v("penalties.penalties", "les pénalités de retard", "the late-payment penalties"),
   v("penalties.indemnity", "l’indemnité forfaitaire", "the fixed compensation"),
