@@ -87,6 +87,29 @@ function remark(standing: Standing, good: string, bad: string) {
   return { praise: standing === "good" ? good : null, fault: standing === "bad" ? bad : null }
 }
 
+/** What a company must print on its letters beside its name (C. com. R123-238). */
+function Register({ fields, set }: PartProps) {
+  const words = useWords()
+  const w = words.welcome
+  return (
+    <>
+      <TextField
+        label={w.shareCapital}
+        optional={words.common.optional}
+        hint={w.shareCapitalHint}
+        value={fields.shareCapital ?? ""}
+        onChange={(event) => set({ shareCapital: event.target.value || null })}
+      />
+      <TextField
+        label={w.registryCity}
+        optional={words.common.optional}
+        value={fields.registryCity ?? ""}
+        onChange={(event) => set({ registryCity: event.target.value || null })}
+      />
+    </>
+  )
+}
+
 function Identity({ fields, set }: PartProps) {
   const words = useWords()
   const w = words.welcome
@@ -123,19 +146,7 @@ function Identity({ fields, set }: PartProps) {
         value={fields.siren ?? ""}
         onChange={(event) => set({ siren: event.target.value })}
       />
-      <TextField
-        label={w.shareCapital}
-        optional={words.common.optional}
-        hint={w.shareCapitalHint}
-        value={fields.shareCapital ?? ""}
-        onChange={(event) => set({ shareCapital: event.target.value || null })}
-      />
-      <TextField
-        label={w.registryCity}
-        optional={words.common.optional}
-        value={fields.registryCity ?? ""}
-        onChange={(event) => set({ registryCity: event.target.value || null })}
-      />
+      <Register fields={fields} set={set} />
       <TextField
         className="sm:col-span-2"
         label={w.siret}
