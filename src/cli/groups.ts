@@ -118,6 +118,11 @@ export const GROUPS: readonly Group[] = [
     load: async () => (await import("./commands/law.ts")).lawCommands(),
   },
   {
+    name: "letters",
+    description: "les lettres : en voir une, les imprimer ensemble, garder un avis de réception",
+    load: async () => (await import("./commands/letters.ts")).letterCommands(),
+  },
+  {
     name: "journal",
     description: "le journal infalsifiable",
     load: async () => (await import("./commands/journal.ts")).journalCommands(),

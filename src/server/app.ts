@@ -6,6 +6,7 @@ import { messageRoutes } from "../delivery/listing/http.ts"
 import type { MailAccountPorts } from "../delivery/mail-account/http.ts"
 import { mailAccountRoutes } from "../delivery/mail-account/http.ts"
 import { type OutboxPorts, outboxRoutes } from "../delivery/outbox/http.ts"
+import { receiptRoutes } from "../delivery/posting/receipt/http.ts"
 import { evidenceRoutes } from "../evidence/http.ts"
 import { type AskToApply, importDraftRoutes } from "../imports/drafts/http.ts"
 import { importHistoryRoutes } from "../imports/history/http.ts"
@@ -132,6 +133,7 @@ function companyApi({ ports, publicUrl }: AppParts): CompanyRouter {
   messageRoutes(app, ports.renderLetter)
   outboxRoutes(app, ports)
   legalCheckRoutes(app)
+  receiptRoutes(app)
   mailAccountRoutes(app, ports)
   memberRoutes(app, (url, token) => welcomeLink(publicUrl ?? new URL(url).origin, token))
   apiKeyRoutes(app)

@@ -6,6 +6,7 @@ import { inputOf } from "../delivery/rendering/workflows.ts"
 import type { RunPorts } from "../delivery/run/workflows.ts"
 import type { Day } from "../kernel/day.ts"
 import { refuse } from "../kernel/refusal.ts"
+import { readBranding } from "../messages/branding/store.ts"
 import { letterOf } from "../messages/letter.ts"
 import { messageLanguage } from "../messages/words.ts"
 import type { AppPorts } from "./app.ts"
@@ -28,7 +29,8 @@ export const renderLetter =
     }
     if (message.state === "approved") refuseUnlawfulLetter(input, message)
     const { letterPdf } = await import("../adapters/typst/letters.ts")
-    return letterPdf(letterOf(input, message, messageLanguage(message.language)))
+    const branding = await readBranding(tx)
+    return letterPdf(letterOf(input, message, messageLanguage(message.language), branding))
   }
 
 /** The hands of this machine: mail servers, mailboxes, the typesetter, the job queue. */

@@ -5,7 +5,7 @@ import { letterOf } from "../../messages/letter.ts"
 import type { MessageInput } from "../../messages/message-input.ts"
 import { sampleInput } from "../../messages/templates/sample.ts"
 import { shippedTemplate } from "../../messages/templates/store.ts"
-import { letterPdf } from "./letters.ts"
+import { letterPdf, letterPile, pageCount } from "./letters.ts"
 
 const pdf = (input: MessageInput): Buffer =>
   letterPdf(letterOf(input, compose(input, shippedTemplate("formal-notice", "fr")), "fr"))
@@ -19,14 +19,13 @@ const withInvoices = (count: number): MessageInput => {
   }))
   return { ...base, items, amountCents: base.amountCents * count }
 }
-const pages = (bytes: Buffer): number => bytes.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g)!.length
 
 test.each([
   [1, 1],
   [12, 2],
   [40, 3],
 ])("a formal notice for %i invoices takes %i pages", (count, expected) => {
-  expect(pages(pdf(withInvoices(count)))).toBe(expected)
+  expect(pageCount(pdf(withInvoices(count)))).toBe(expected)
 })
 
 test("a table over several pages carries its sum from each foot to the next head", async () => {
@@ -62,6 +61,19 @@ test("no page holds a signature alone: the payment and the closing words go with
   }
 })
 
+test("a pile holds the letters as they were kept; on both sides each one begins a sheet", async () => {
+  const letters = [1, 12, 1].map((count, at) => ({ name: `${at}`, pdf: pdf(withInvoices(count)) }))
+  const plain = await textsOf(letterPile("Courrier", letters, false))
+  expect(plain.map((page) => page.at(-1)?.text)).toEqual([
+    "Page 1 sur 1",
+    "Page 1 sur 2",
+    "Page 2 sur 2",
+    "Page 1 sur 1",
+  ])
+  const duplex = await textsOf(letterPile("Courrier", letters, true))
+  expect(duplex.map((page) => page.length > 0)).toEqual([true, false, true, true, true, false])
+})
+
 test("the letter is PDF/A-3b and the same letter gives the same bytes", () => {
   const bytes = pdf(withInvoices(1))
   const text = bytes.toString("latin1")
@@ -77,6 +89,6 @@ test.each(["🍕 北京 مرحبا", `#eval("1+1") $x$ <label> @ref *b* \\ "`, "
   "a customer called %j still gets a letter",
   (name) => {
     const input = withInvoices(1)
-    expect(pages(pdf({ ...input, customer: { ...input.customer, name } }))).toBe(1)
+    expect(pageCount(pdf({ ...input, customer: { ...input.customer, name } }))).toBe(1)
   },
 )

@@ -5,6 +5,7 @@ import type { PenaltyDocument } from "../../messages/penalty-statement/document.
 
 const LETTER = readFileSync(new URL("./letter.typ", import.meta.url), "utf8")
 const PENALTIES = readFileSync(new URL("./penalties.typ", import.meta.url), "utf8")
+const BATCH = readFileSync(new URL("./batch.typ", import.meta.url), "utf8")
 const STANDARD = "a-3b"
 const MOST_REPAIRS = 20
 
@@ -17,7 +18,34 @@ export const letterPdf = (letter: Letter): Buffer => setInType(LETTER, "letter",
 /** A statement of penalties as PDF/A-3b. The same statement gives the same bytes. */
 export const penaltiesPdf = (document: PenaltyDocument): Buffer => setInType(PENALTIES, "document", document)
 
-function setInType(mainFileContent: string, name: string, value: unknown): Buffer {
+/** A letter in a pile for the printer: its PDF as letterPdf() wrote it, and whether a blank page follows. */
+export interface PiledLetter {
+  readonly name: string
+  readonly pdf: Buffer
+}
+
+/**
+ * One PDF for the printer with the pages of letters as they were kept, in the order given. For printing
+ * on both sides, a blank page follows a letter with an odd number of pages, so that each one begins a sheet.
+ */
+export function letterPile(title: string, letters: readonly PiledLetter[], isDuplex: boolean): Buffer {
+  const piled = letters.map(({ name, pdf }) => {
+    const pages = pageCount(pdf)
+    return { name, pages, isBlankAfter: isDuplex && pages % 2 === 1, bytes: [...pdf] }
+  })
+  return setInType(BATCH, "batch", { title, letters: piled }, null)
+}
+
+/** How many pages a PDF of letterPdf() has. */
+export const pageCount = (pdf: Buffer): number =>
+  pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0
+
+function setInType(
+  mainFileContent: string,
+  name: string,
+  value: unknown,
+  pdfStandard: typeof STANDARD | null = STANDARD,
+): Buffer {
   compiler ??= NodeCompiler.create({ workspace: import.meta.dirname })
   let json = JSON.stringify(value)
   for (let attempt = 0; ; attempt++) {
@@ -25,7 +53,7 @@ function setInType(mainFileContent: string, name: string, value: unknown): Buffe
     if (!compiled.result)
       throw new Error(`letter not set: ${JSON.stringify(compiled.takeDiagnostics()?.shortDiagnostics)}`)
     try {
-      return compiler.pdf(compiled.result, { pdfStandard: STANDARD })
+      return compiler.pdf(compiled.result, pdfStandard ? { pdfStandard } : {})
     } catch (error) {
       const unknown = unknownSigns(error)
       if (unknown.length === 0 || attempt === MOST_REPAIRS) throw error

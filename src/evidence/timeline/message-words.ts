@@ -17,6 +17,8 @@ export const MESSAGE_WORDS: Readonly<Record<string, (d: Details) => Words>> = {
   "message.cancelled": (d) => line("Message annulé", "Message cancelled", d, d.sentence("sentence")),
   "message.held": (d) => line("Message retenu", "Message held", d, d.sentence("sentence")),
   "message.sent": sent,
+  "message.receipt-kept": (d) =>
+    line("Accusé de réception gardé", "Acknowledgement of receipt kept", d, received(d)),
   "message.failed": (d) => line("Message non parti", "Message not sent", d, answer(d)),
   "message.unknown": (d) =>
     line("Envoi incertain", "Sending in doubt", d, {
@@ -42,6 +44,11 @@ function sent(d: Details): Words {
     return line("Courrier posté", "Letter posted", d, detail || null)
   }
   return line("Message envoyé", "Message sent", d, to(d))
+}
+
+function received(d: Details): Sentence | null {
+  const [fr, en] = [d.day("fr", "receivedOn"), d.day("en", "receivedOn")]
+  return fr && en ? { fr: `Reçu le ${fr}`, en: `Received on ${en}` } : null
 }
 
 function line(fr: string, en: string, d: Details, detail: Sentence | null): Words {

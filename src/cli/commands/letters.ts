@@ -1,0 +1,186 @@
+import { readFile, writeFile } from "node:fs/promises"
+import { Command } from "commander"
+import { gate } from "../../delivery/gate/workflows.ts"
+import { type BatchLetter, batchForPost } from "../../delivery/posting/batch/workflows.ts"
+import { keepReceipt } from "../../delivery/posting/receipt/workflows.ts"
+import { refuse } from "../../kernel/refusal.ts"
+import type { CompanyTx } from "../../kernel/store.ts"
+import { amountWords } from "../../kernel/wording.ts"
+import { readBranding } from "../../messages/branding/store.ts"
+import { changeBranding } from "../../messages/branding/workflows.ts"
+import { compose } from "../../messages/compose.ts"
+import { readMessageSources } from "../../messages/inputs/store.ts"
+import { type Letter, letterOf } from "../../messages/letter.ts"
+import { templateFor } from "../../messages/templates/store.ts"
+import { templateKey } from "../../messages/templates/template.ts"
+import type { ActDecision } from "../../policy/gate.ts"
+import { decideFor, viewFor } from "../../policy/plan/workflows.ts"
+import { renderLetter } from "../../server/ports.ts"
+import { type CompanySession, runInCompany, withCommonOptions } from "../command.ts"
+import { customerNamed } from "../find.ts"
+import { dayValue } from "../values.ts"
+
+/** `relance letters render|batch|receipt|branding`. */
+export function letterCommands(): Command {
+  const group = new Command("letters").description(
+    "les lettres : en voir une, les imprimer ensemble, garder un avis de réception, leur présentation",
+  )
+  withCommonOptions(group.command("render"))
+    .description("écrit en PDF la lettre qui partirait aujourd’hui")
+    .requiredOption("--customer <client>", "code, nom ou identifiant du client")
+    .requiredOption("--out <fichier>", "le PDF")
+    .option("--step <étape>", "une autre étape, par exemple formal-notice")
+    .action(render)
+  withCommonOptions(group.command("batch"))
+    .description("les lettres approuvées en un PDF, dans l’ordre postal, et leur liste en CSV à côté")
+    .requiredOption("--out <fichier>", "le PDF ; la liste prend le même nom, en .csv")
+    .option("--duplex", "recto verso : chaque lettre commence une feuille")
+    .action(batch)
+  withCommonOptions(group.command("receipt <message> <fichier>"))
+    .description("garde l’avis de réception scanné d’une lettre recommandée (PDF, JPEG, PNG)")
+    .option("--received-on <jour>", "le jour écrit dessus", dayValue)
+    .action(receipt)
+  withCommonOptions(group.command("branding"))
+    .description("le logo, la signature et la couleur des lettres ; « - » retire")
+    .option("--logo <image>", "PNG ou JPEG, 500 ko au plus")
+    .option("--signature <image>", "PNG ou JPEG, 500 ko au plus")
+    .option("--colour <couleur>", "par exemple #1a2b3c")
+    .action(branding)
+  return group
+}
+
+async function render(
+  options: { customer: string; out: string; step?: string },
+  command: Command,
+): Promise<void> {
+  await runInCompany(command, async (session) => {
+    const letter = await session.in((tx) => letterFor(tx, options, session))
+    const { letterPdf } = await import("../../adapters/typst/letters.ts")
+    await writeFile(options.out, letterPdf(letter))
+    return {
+      json: { file: options.out, subject: letter.subject },
+      text: `${options.out} : ${letter.subject}`,
+    }
+  })
+}
+
+async function letterFor(
+  tx: CompanyTx,
+  { customer, step: wanted }: { customer: string; step?: string },
+  { today }: CompanySession,
+): Promise<Letter> {
+  const { id } = await customerNamed(tx, customer)
+  const [decision] = await decideFor(tx, [id], today)
+  const [source] =
+    decision?.kind === "act" ? await readMessageSources(tx, [decision as ActDecision], today) : []
+  if (!source) {
+    const [view] = await viewFor(tx, [id], today)
+    return refuse("LETTER_NOT_DUE", {
+      fr: `Aucune lettre ne partirait aujourd’hui\u00a0: ${view?.sentence.fr ?? "rien n’est dû."}`,
+      en: `No letter would leave today: ${view?.sentence.en ?? "nothing is owed."}`,
+    })
+  }
+  const key = templateKey(wanted ?? source.step.templateKey ?? source.step.key)
+  const template = await templateFor(tx, key, source.input.customer.language)
+  // What would go by e-mail is shown as the plain letter that it would be.
+  const isByPost = source.input.channel === "letter" || source.input.channel === "registered-letter"
+  const input = {
+    ...source.input,
+    stepKey: key,
+    channel: isByPost ? source.input.channel : "letter",
+  } as const
+  return letterOf(input, compose(input, template), template.language, await readBranding(tx))
+}
+
+async function batch(options: { out: string; duplex?: boolean }, command: Command): Promise<void> {
+  await runInCompany(command, async (session) => {
+    const { letterPile, pageCount } = await import("../../adapters/typst/letters.ts")
+    const ports = { render: renderLetter(session.today), gate }
+    const { letters, leftOut } = await session.in((tx) => batchForPost(tx, ports, session.by()))
+    const contents = letters.map(({ message, to, pdf }) => ({
+      ...{ messageId: message.id, name: to.name, postalCode: to.postalCode, town: to.town },
+      ...{ country: to.country, channel: message.channel, pages: pageCount(pdf) },
+      ...{ amountCents: message.amountCents, currency: message.currency },
+    }))
+    const list = options.out.replace(/(\.pdf)?$/i, ".csv")
+    if (letters.length > 0) {
+      await writeFile(options.out, pileOf(letters, options.duplex === true, letterPile))
+      await writeFile(list, contentsCsv(contents))
+    }
+    const told = leftOut.map(({ message, refusal }) => ({
+      ...{ messageId: message.id, code: refusal.code, sentence: session.say(refusal.sentence) },
+    }))
+    const text = [
+      letters.length > 0
+        ? `${letters.length} lettre(s) : ${options.out}, liste : ${list}`
+        : "Aucune lettre approuvée n’attend la poste.",
+      ...told.map((one) => `${one.messageId} : ${one.sentence}`),
+    ]
+    const json = { file: options.out, contentsFile: list, letters: contents, leftOut: told }
+    return { json, text: text.join("\n"), exitCode: told.length > 0 ? 1 : 0 }
+  })
+}
+
+const pileOf = (
+  letters: readonly BatchLetter[],
+  isDuplex: boolean,
+  pile: typeof import("../../adapters/typst/letters.ts").letterPile,
+): Buffer =>
+  pile(
+    "Courrier",
+    letters.map(({ to, pdf }) => ({ name: to.name, pdf })),
+    isDuplex,
+  )
+
+interface ContentsLine {
+  readonly name: string
+  readonly postalCode: string
+  readonly town: string
+  readonly country: string
+  readonly channel: string
+  readonly pages: number
+  readonly amountCents: number
+  readonly currency: string
+  readonly messageId: string
+}
+
+/** The list of contents for a French spreadsheet; a text that a spreadsheet would compute is kept a text. */
+function contentsCsv(lines: readonly ContentsLine[]): string {
+  const cell = (text: string) => `"${text.replace(/^[=+\-@\t\r]/, "'$&").replaceAll('"', '""')}"`
+  const head = ["Rang", "Nom", "Code postal", "Ville", "Pays", "Envoi", "Pages", "Montant", "Message"]
+  const rows = lines.map((line, index) => [
+    ...[String(index + 1), line.name, line.postalCode, line.town, line.country, line.channel],
+    ...[String(line.pages), amountWords(line.amountCents, line.currency, "fr"), line.messageId],
+  ])
+  return `\ufeff${[head, ...rows].map((row) => row.map(cell).join(";")).join("\r\n")}\r\n`
+}
+
+async function receipt(
+  messageId: string,
+  file: string,
+  options: { receivedOn?: ReturnType<typeof dayValue> },
+  command: Command,
+): Promise<void> {
+  await runInCompany(command, async (session) => {
+    const content = await readFile(file)
+    const { receivedOn = null } = options
+    await session.in((tx) => keepReceipt(tx, { messageId, receivedOn, content }, session.by()))
+    return { json: { messageId, receivedOn }, text: "Accusé de réception gardé avec la lettre." }
+  })
+}
+
+async function branding(
+  options: { logo?: string; signature?: string; colour?: string },
+  command: Command,
+): Promise<void> {
+  await runInCompany(command, async (session) => {
+    const picture = async (file: string) => (file === "-" ? null : await readFile(file))
+    const change = {
+      ...(options.logo !== undefined && { logo: await picture(options.logo) }),
+      ...(options.signature !== undefined && { signature: await picture(options.signature) }),
+      ...(options.colour !== undefined && { colour: options.colour === "-" ? null : options.colour }),
+    }
+    await session.in((tx) => changeBranding(tx, change, session.by()))
+    return { json: { changed: Object.keys(change) }, text: "Présentation des lettres enregistrée." }
+  })
+}
