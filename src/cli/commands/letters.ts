@@ -3,6 +3,7 @@ import { Command } from "commander"
 import { gate } from "../../delivery/gate/workflows.ts"
 import { type BatchLetter, batchForPost } from "../../delivery/posting/batch/workflows.ts"
 import { keepReceipt } from "../../delivery/posting/receipt/workflows.ts"
+import type { Day } from "../../kernel/day.ts"
 import { refuse } from "../../kernel/refusal.ts"
 import type { CompanyTx } from "../../kernel/store.ts"
 import { amountWords } from "../../kernel/wording.ts"
@@ -16,7 +17,7 @@ import { templateKey } from "../../messages/templates/template.ts"
 import type { ActDecision } from "../../policy/gate.ts"
 import { decideFor, viewFor } from "../../policy/plan/workflows.ts"
 import { renderLetter } from "../../server/ports.ts"
-import { type CompanySession, runInCompany, withCommonOptions } from "../command.ts"
+import { runInCompany, withCommonOptions } from "../command.ts"
 import { customerNamed } from "../find.ts"
 import { dayValue } from "../values.ts"
 
@@ -29,6 +30,7 @@ export function letterCommands(): Command {
     .description("écrit en PDF la lettre qui partirait aujourd’hui")
     .requiredOption("--customer <client>", "code, nom ou identifiant du client")
     .requiredOption("--out <fichier>", "le PDF")
+    .option("--on <jour>", "AAAA-MM-JJ, aujourd’hui par défaut", dayValue)
     .option("--step <étape>", "une autre étape, par exemple formal-notice")
     .action(render)
   withCommonOptions(group.command("batch"))
@@ -50,11 +52,11 @@ export function letterCommands(): Command {
 }
 
 async function render(
-  options: { customer: string; out: string; step?: string },
+  options: { customer: string; out: string; step?: string; on?: Day },
   command: Command,
 ): Promise<void> {
   await runInCompany(command, async (session) => {
-    const letter = await session.in((tx) => letterFor(tx, options, session))
+    const letter = await session.in((tx) => letterFor(tx, options, options.on ?? session.today))
     const { letterPdf } = await import("../../adapters/typst/letters.ts")
     await writeFile(options.out, letterPdf(letter))
     return {
@@ -67,7 +69,7 @@ async function render(
 async function letterFor(
   tx: CompanyTx,
   { customer, step: wanted }: { customer: string; step?: string },
-  { today }: CompanySession,
+  today: Day,
 ): Promise<Letter> {
   const { id } = await customerNamed(tx, customer)
   const [decision] = await decideFor(tx, [id], today)
