@@ -4,7 +4,7 @@ import { day } from "../../src/kernel/day.ts"
 import { inCompany } from "../../src/kernel/store.ts"
 import { listCompanies } from "../../src/ledger/companies/store.ts"
 import { startMailServer, type TestMailServer } from "../mail-server.ts"
-import { createAccount, expectNoSidewaysScroll, mainText, visit } from "./guide.ts"
+import { createAccount, expectNoSidewaysScroll, mainText, stopAtFirstFailure, visit } from "./guide.ts"
 import { openStage, type Stage, type Visit } from "./stage.ts"
 
 // A Tuesday, 10:00 in Paris: a day on which messages leave.
@@ -18,6 +18,8 @@ const LEDGER = [
   "F-103;Hôtel des Embruns;compta@embruns.test;28/02/2026;30/03/2026;410,00",
   "F-104;Garage Moreau;compta@moreau.test;31/02/2026;31/03/2026;77,00",
 ].join("\n")
+
+stopAtFirstFailure()
 
 let stage: Stage
 let desk: Visit
@@ -45,7 +47,7 @@ test("the owner makes an account and a company, whose numbers are checked while 
   await page.getByText("Numéro valable").waitFor()
   await page.getByLabel("Numéro et rue").fill("12 rue de Siam")
   await page.getByLabel("Code postal").fill("29200")
-  await page.getByLabel("Ville").fill("Brest")
+  await page.getByLabel("Ville", { exact: true }).fill("Brest")
   await page.getByLabel("IBAN").fill("FR14 2004 1010 0505 0001 3M02 606")
   await page.getByText("IBAN valable").waitFor()
   await page.getByRole("button", { name: "Créer l’entreprise" }).click()

@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core"
-import { expect } from "vitest"
+import { afterEach, beforeEach, expect } from "vitest"
 
 /** Creates the first account with the welcome link, and stops at the fork: own company or demonstration. */
 export async function createAccount(page: Page, welcome: string): Promise<void> {
@@ -28,4 +28,13 @@ const SURPLUS = "document.documentElement.scrollWidth - window.innerWidth"
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   const surplus = await page.evaluate<number>(SURPLUS)
   expect(surplus, `${page.url()} is ${surplus}px too wide`).toBeLessThanOrEqual(0)
+}
+
+/** The steps of one visit follow each other: after the first that fails, the rest would only wait in vain. */
+export function stopAtFirstFailure(): void {
+  let hasFailed = false
+  beforeEach(({ skip }) => skip(hasFailed, "an earlier step of this visit failed"))
+  afterEach(({ task }) => {
+    hasFailed ||= task.result?.state === "fail"
+  })
 }
