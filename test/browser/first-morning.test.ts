@@ -184,6 +184,18 @@ async function addOldInvoice(): Promise<void> {
   })
 }
 
+test("a template is judged by the law while it is written: a threat is named with its article and cannot be saved", async () => {
+  const { page } = desk
+  await visit(page, `${stage.address}/reglages/modeles`)
+  await page.getByRole("button", { name: "Deuxième relance, ferme" }).click()
+  const body = page.locator("form textarea")
+  await body.fill(`${await body.inputValue()}\n\nSans réponse, nous ferons saisir vos comptes.`)
+  await page.getByText(/L121-6/).first().waitFor()
+  expect(await mainText(page)).toContain("À corriger")
+  expect(await page.getByRole("button", { name: "Enregistrer", exact: true }).isDisabled()).toBe(true)
+  expect(desk.complaints).toEqual([])
+})
+
 test("an import stands in the history, and can be taken back after a question", async () => {
   const { page } = desk
   await visit(page, `${stage.address}/importer`)

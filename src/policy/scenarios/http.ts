@@ -92,6 +92,7 @@ const change = patch("/scenario", {
           delayDays: z.int().min(-90).max(365).optional(),
           minimumCents: cents.min(0).optional(),
           approval: approval.optional(),
+          penalties: z.enum(PENALTY_CHOICES).optional(),
         }),
       )
       .max(50)

@@ -5,7 +5,7 @@ import type { CompanyTx } from "../../kernel/store.ts"
 import { NBSP } from "../../kernel/wording.ts"
 import { record } from "../../ledger/journal/store.ts"
 import { readConduct } from "../conduct/store.ts"
-import type { Approval, Scenario, Step } from "../scenario.ts"
+import type { Approval, PenaltyChoice, Scenario, Step } from "../scenario.ts"
 import type { ScenarioContent } from "../scenario-shape.ts"
 import { refuseUnsound } from "../scenario-soundness.ts"
 import { SHIPPED_SCENARIOS } from "../shipped-scenarios.ts"
@@ -153,6 +153,7 @@ export interface ScenarioChange {
     readonly delayDays?: number
     readonly minimumCents?: Cents
     readonly approval?: Approval
+    readonly penalties?: PenaltyChoice
   }[]
 }
 
@@ -175,6 +176,7 @@ export async function changeScenario(tx: CompanyTx, change: ScenarioChange, by: 
           delayDays: edit.delayDays ?? step.delayDays,
           minimumCents: edit.minimumCents ?? step.minimumCents,
           approval: edit.approval ?? step.approval,
+          penalties: edit.penalties ?? step.penalties,
         }
       : step
   })

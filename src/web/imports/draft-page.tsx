@@ -1,4 +1,5 @@
 import { useNavigate, useParams } from "@tanstack/react-router"
+import { useState } from "react"
 import { useCompanyChange, useCompanyRead } from "../api/hooks.ts"
 import type { ImportDraft, ImportKind } from "../api/shapes/imports.ts"
 import { Button } from "../parts/button.tsx"
@@ -23,7 +24,10 @@ const POLL_MS = 700
 /** One file from its recognition to its application: columns, options, check, import. */
 export function DraftPage() {
   const { draftId } = useParams({ from: "/shell/importer/$draftId" })
+  // While a draft is being thrown away it is not read again: it would be missed.
+  const [isLeaving, setLeaving] = useState(false)
   const draft = useCompanyRead<ImportDraft>(`/import-drafts/${draftId}`, {
+    enabled: !isLeaving,
     pollMs: (value) => (value?.state === "applying" ? POLL_MS : false),
   })
   return (
@@ -31,7 +35,7 @@ export function DraftPage() {
       {(value) => {
         if (value.state === "applied") return <Applied draft={value} />
         if (value.state === "applying") return <Applying draft={value} />
-        return <Preparing draft={value} />
+        return <Preparing draft={value} onLeaving={setLeaving} />
       }}
     </Reading>
   )
@@ -45,13 +49,23 @@ export function useDraftChange(draft: ImportDraft) {
   )
 }
 
-function Preparing({ draft }: { draft: ImportDraft }) {
+interface PreparingProps {
+  readonly draft: ImportDraft
+  readonly onLeaving: (isLeaving: boolean) => void
+}
+
+function Preparing({ draft, onLeaving }: PreparingProps) {
   const words = useWords().imports
   const navigate = useNavigate()
   const change = useDraftChange(draft)
   const removal = useCompanyChange<null>("DELETE", `/import-drafts/${draft.id}`)
-  const discard = () =>
-    removal.mutate(null, { onSuccess: () => [say(words.discarded), navigate({ to: "/importer" })] })
+  const discard = () => {
+    onLeaving(true)
+    removal.mutate(null, {
+      onSuccess: () => [say(words.discarded), navigate({ to: "/importer" })],
+      onError: () => onLeaving(false),
+    })
+  }
   return (
     <>
       <PageHead

@@ -110,6 +110,7 @@ function StepNode({ step, edited, labels, onChange }: StepNodeProps) {
               </option>
             ))}
           </SelectField>
+          {step.templateKey !== null && <PenaltyField edited={edited} onChange={onChange} />}
           <TextField
             label={`${w.minimum} (€)`}
             type="number"
@@ -120,5 +121,23 @@ function StepNode({ step, edited, labels, onChange }: StepNodeProps) {
         </div>
       </details>
     </Marker>
+  )
+}
+
+/** What the message of a step says of late-payment penalties. */
+function PenaltyField({ edited, onChange }: Pick<StepNodeProps, "edited" | "onChange">) {
+  const w = useWords().settings
+  return (
+    <SelectField
+      label={w.penalties}
+      value={edited.penalties}
+      onChange={(event) => onChange({ penalties: event.target.value as StepDraft["penalties"] })}
+    >
+      {Object.entries(w.penaltyChoices).map(([key, label]) => (
+        <option key={key} value={key}>
+          {label}
+        </option>
+      ))}
+    </SelectField>
   )
 }

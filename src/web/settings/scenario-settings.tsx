@@ -17,7 +17,10 @@ export interface ScenarioDraft {
   readonly contactsPer30Days: number
   readonly preferredWeekdays: readonly number[]
   readonly minimumBalanceCents: number
-  readonly steps: readonly Pick<ScenarioStep, "key" | "delayDays" | "minimumCents" | "approval">[]
+  readonly steps: readonly Pick<
+    ScenarioStep,
+    "key" | "delayDays" | "minimumCents" | "approval" | "penalties"
+  >[]
 }
 
 const draftOf = (scenario: ScenarioView): ScenarioDraft => ({
@@ -26,11 +29,12 @@ const draftOf = (scenario: ScenarioView): ScenarioDraft => ({
   contactsPer30Days: scenario.contactsPer30Days,
   preferredWeekdays: scenario.preferredWeekdays,
   minimumBalanceCents: scenario.minimumBalanceCents,
-  steps: scenario.steps.map(({ key, delayDays, minimumCents, approval }) => ({
+  steps: scenario.steps.map(({ key, delayDays, minimumCents, approval, penalties }) => ({
     key,
     delayDays,
     minimumCents,
     approval,
+    penalties,
   })),
 })
 

@@ -8,9 +8,10 @@ export interface ScenarioStep {
   readonly channel: string
   readonly tone: string | null
   readonly templateKey: string | null
-  readonly approval: "automatic" | "one-click" | "person"
+  readonly approval: "automatic" | "one-click" | "person" | "second-person"
   readonly task: string | null
   readonly minimumCents: Cents
+  readonly penalties: "none" | "announce" | "claim" | "waive"
 }
 
 /** GET …/scenario */
