@@ -190,7 +190,10 @@ test("a template is judged by the law while it is written: a threat is named wit
   await page.getByRole("button", { name: "Deuxième relance, ferme" }).click()
   const body = page.locator("form textarea")
   await body.fill(`${await body.inputValue()}\n\nSans réponse, nous ferons saisir vos comptes.`)
-  await page.getByText(/L121-6/).first().waitFor()
+  await page
+    .getByText(/L121-6/)
+    .first()
+    .waitFor()
   expect(await mainText(page)).toContain("À corriger")
   expect(await page.getByRole("button", { name: "Enregistrer", exact: true }).isDisabled()).toBe(true)
   expect(desk.complaints).toEqual([])
