@@ -52,7 +52,7 @@ export function dayWords(on: Day, language: Language): string {
 /** An amount as people read it: "1 234,56 €" in French, "€1,234.56" in English, other currencies by their code. */
 export function amountWords(cents: Cents, currency: string, language: Language): string {
   const digits = String(Math.abs(cents)).padStart(3, "0")
-  const whole = digits.slice(0, -2).replace(/\B(?=(\d{3})+$)/g, language === "fr" ? NARROW_NBSP : ",")
+  const whole = grouped(digits.slice(0, -2), language)
   const sign = cents < 0 ? "\u2212" : ""
   if (language === "fr") {
     return `${sign}${whole},${digits.slice(-2)}${NBSP}${currency === "EUR" ? "€" : currency}`
@@ -61,8 +61,15 @@ export function amountWords(cents: Cents, currency: string, language: Language):
   return currency === "EUR" ? `${sign}€${number}` : `${sign}${number}${NBSP}${currency}`
 }
 
-/** "1 facture", "3 factures": the count with the right form of the word. French takes the singular for 0. */
+/** A whole number with its thousands apart: "1 671" in French, "1,671" in English. */
+export const numberWords = (count: number, language: Language): string =>
+  `${count < 0 ? "\u2212" : ""}${grouped(String(Math.abs(count)), language)}`
+
+const grouped = (digits: string, language: Language): string =>
+  digits.replace(/\B(?=(\d{3})+$)/g, language === "fr" ? NARROW_NBSP : ",")
+
+/** "1 facture", "3 factures", "1 671 jours": the count with the right form of the word. French takes the singular for 0. */
 export function countWords(count: number, one: string, many: string, language: Language): string {
   const isOne = language === "fr" ? Math.abs(count) < 2 : Math.abs(count) === 1
-  return `${count}${NBSP}${isOne ? one : many}`
+  return `${numberWords(count, language)}${NBSP}${isOne ? one : many}`
 }

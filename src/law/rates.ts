@@ -1,7 +1,7 @@
 import type { Day } from "../kernel/day.ts"
 import { POINT, type Rate } from "../kernel/rate.ts"
 import { Refusal } from "../kernel/refusal.ts"
-import type { Sentence } from "../kernel/wording.ts"
+import { dayWords, NBSP, type Sentence } from "../kernel/wording.ts"
 import { type HalfYear, halfYearOf, halfYearStart } from "./rules/half-year.ts"
 import { DEFAULT_POINTS, FLOOR_TIMES, PUBLIC_POINTS } from "./rules/penalties.ts"
 import { halfYearWords, RATE_RULES, type RateName } from "./rules/rates.ts"
@@ -79,8 +79,8 @@ function refuseUnknown(name: RateName, half: HalfYear): never {
   throw new Refusal(
     "RATE_UNKNOWN",
     {
-      fr: `${ASKED[name].fr} du ${when.fr} n’est pas connu de Relance, qui ne le devine pas. Saisissez-le avec sa source dans Réglages, Taux, ou arrêtez le calcul avant le ${halfYearStart(half).split("-").reverse().join("/")}.`,
-      en: `${ASKED[name].en} of the ${when.en} is not known to Relance, which does not guess. Enter it with its source in Settings, Rates, or stop the computation before ${halfYearStart(half)}.`,
+      fr: `${ASKED[name].fr} du ${when.fr} n’est pas connu de Relance, qui ne le devine pas. Saisissez-le avec sa source dans Réglages${NBSP}› Pénalités et taux, ou arrêtez le calcul avant le ${dayWords(halfYearStart(half), "fr")}.`,
+      en: `${ASKED[name].en} of the ${when.en} is not known to Relance, which does not guess. Enter it with its source in Settings${NBSP}› Penalties and rates, or stop the computation before ${dayWords(halfYearStart(half), "en")}.`,
     },
     { rate: name, halfYear: half },
   )

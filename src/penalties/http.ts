@@ -70,7 +70,8 @@ export const billOut = z.object({
 })
 export const waiverOut = z.object({
   ...{ id: z.string(), invoiceId: z.string(), number: z.string(), kind: z.enum(["interest", "indemnity"]) },
-  ...{ amountCents: cents, happenedOn: dayOut, reason: z.string(), cancelledOn: dayOut.nullable() },
+  ...{ amountCents: cents, currency: z.string(), happenedOn: dayOut, reason: z.string() },
+  ...{ cancelledOn: dayOut.nullable() },
   createdBy: z.string(),
 })
 
@@ -106,6 +107,7 @@ const cancel = post("/penalty-bills/{id}/cancellation", {
 const waive = post("/customers/{id}/penalty-waivers", {
   summary: "Lets go of penalties as they stand today, with a reason",
   body: z.object({
+    currency: z.string().length(3).default("EUR"),
     invoiceIds: z.array(z.uuid()).max(2_000).default([]),
     kinds: z
       .array(z.enum(["interest", "indemnity"]))

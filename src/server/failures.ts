@@ -19,6 +19,8 @@ const STATUS_BY_CODE: Readonly<Record<string, ContentfulStatusCode>> = {
   EMAIL_TAKEN: 409,
   IDEMPOTENCY_KEY_REUSED: 409,
   IDEMPOTENCY_KEY_BUSY: 409,
+  // The customer is there; the rate of a half-year is what is missing.
+  RATE_UNKNOWN: 422,
   TOO_MANY_REQUESTS: 429,
 }
 

@@ -72,6 +72,7 @@ test("what was let go is not asked for in the notice", async () => {
   await world.runDays("2026-02-16", "2026-04-01")
   const waiver = {
     customerId: customer,
+    currency: "EUR",
     invoiceIds: [],
     kinds: ["interest", "indemnity"] as const,
     reason: "geste",

@@ -137,16 +137,18 @@ const waiveCommand = (): Command =>
         .choices(["both", "interest", "indemnity"])
         .default("both"),
     )
+    .option("--currency <monnaie>", "la monnaie", "EUR")
     .action(async (_: unknown, command: Command) => {
       await runInCompany(command, async (session) => {
-        const { customer, reason, what } = command.opts()
+        const { customer, currency, reason, what } = command.opts()
         const kinds =
           what === "both" ? (["interest", "indemnity"] as const) : [what as "interest" | "indemnity"]
         const waived = await session.in(async (tx) => {
           const { id: customerId } = await customerNamed(tx, customer)
-          return await waivePenalties(tx, { customerId, invoiceIds: [], kinds, reason }, session.by())
+          const waiver = { customerId, currency, invoiceIds: [], kinds, reason }
+          return await waivePenalties(tx, waiver, session.by())
         })
-        return { json: waived, text: amountWords(waived.waivedCents, "EUR", session.language) }
+        return { json: waived, text: amountWords(waived.waivedCents, currency, session.language) }
       })
     })
 

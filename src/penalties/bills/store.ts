@@ -38,6 +38,7 @@ export interface Waiver {
   readonly number: string
   readonly kind: "interest" | "indemnity"
   readonly amountCents: Cents
+  readonly currency: string
   readonly happenedOn: Day
   readonly reason: string
   readonly cancelledOn: Day | null
@@ -158,7 +159,7 @@ export async function cancelBillRows(tx: CompanyTx, billId: string, on: Day, rea
 export async function listWaivers(tx: CompanyTx, customerId: string): Promise<Waiver[]> {
   const { rows } = await sql<Waiver>`
     select l.id, l.invoice_id as "invoiceId", v.number, l.kind, l.amount_cents as "amountCents",
-           l.happened_on as "happenedOn", l.reason, l.cancelled_on as "cancelledOn", l.created_by as "createdBy"
+           v.currency, l.happened_on as "happenedOn", l.reason, l.cancelled_on as "cancelledOn", l.created_by as "createdBy"
       from penalties.line l join ledger.invoice v on v.company_id = l.company_id and v.id = l.invoice_id
      where l.company_id = ${tx.companyId} and l.customer_id = ${customerId} and l.movement = 'waived'
      order by l.happened_on desc, l.created_at desc`.execute(tx)

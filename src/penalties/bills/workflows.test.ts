@@ -73,6 +73,7 @@ test("what was let go is not asked for again, what comes later is; the waiver ca
   await world.invoice(customerId, "F-5", "2026-01-31", 1_200_000)
   const waiver = {
     customerId,
+    ...EUR,
     invoiceIds: [],
     kinds: ["interest", "indemnity"] as const,
     reason: "bon client",
@@ -179,4 +180,22 @@ test("the 40 € are euros: an invoice in Swiss francs bears its interest alone"
   const { totals, cautions } = await owed(customerId, "2026-02-28")
   expect(totals).toMatchObject([{ currency: "CHF", claimInterestCents: 11_185, claimIndemnityCents: 0 }])
   expect(cautions.map(({ fr }) => fr).join()).toContain("fixée en euros")
+})
+
+test("letting go what lateness added in euros leaves what it added in Swiss francs", async () => {
+  const customerId = await world.customer("Chalets Berset")
+  await world.invoice(customerId, "F-11", "2026-01-31", 1_200_000)
+  await world.invoice(customerId, "F-12", "2026-01-31", 1_200_000, { currency: "CHF" })
+  const all = { customerId, invoiceIds: [], kinds: ["interest"] as const, reason: "geste" }
+  const { waivedCents } = await world.in((tx) =>
+    waivePenalties(tx, { ...all, currency: "EUR" }, world.by("2026-02-28")),
+  )
+  // 12 000 for 28 days at 12,15 %: 111,85.
+  expect(waivedCents).toBe(11_185)
+  const after = await owed(customerId, "2026-02-28")
+  const claim = (currency: string) =>
+    after.invoices.find((one) => one.currency === currency)?.claimInterestCents
+  expect([claim("EUR"), claim("CHF")]).toEqual([0, 11_185])
+  const waivers = await world.in((tx) => listWaivers(tx, customerId))
+  expect(waivers).toMatchObject([{ currency: "EUR", amountCents: 11_185 }])
 })

@@ -141,9 +141,10 @@ export async function cancelBill(
   return (await listBills(tx, { id }))[0]!
 }
 
-/** What is let go: of some invoices, the interest, the indemnity or both, as they stand today. */
+/** What is let go in one currency: of some invoices, the interest, the indemnity or both, as they stand today. */
 export interface PenaltiesToWaive {
   readonly customerId: string
+  readonly currency: string
   /** Empty: all of the customer's. */
   readonly invoiceIds: readonly string[]
   readonly kinds: readonly ("interest" | "indemnity")[]
@@ -156,11 +157,12 @@ export async function waivePenalties(
   waiver: PenaltiesToWaive,
   by: Author,
 ): Promise<{ waivedCents: Cents }> {
-  const { customerId, kinds, reason } = waiver
+  const { customerId, currency, kinds, reason } = waiver
   await existingCustomer(tx, customerId)
   await lockCustomer(tx, customerId)
   const statement = await statementFor(tx, { customerIds: [customerId] }, by.today)
   const lines = statement.invoices
+    .filter((one) => one.currency === currency)
     .filter((one) => waiver.invoiceIds.length === 0 || waiver.invoiceIds.includes(one.invoiceId))
     .flatMap((one) => linesOf(customerId, one))
     .filter((line) => kinds.includes(line.kind))
@@ -181,7 +183,7 @@ export async function waivePenalties(
   const numbers = invoices.map((one) => one.number)
   await journal(tx, by, "penalties.waived", customerId, {
     amountCents: waivedCents,
-    currency: "EUR",
+    currency,
     numbers,
     reason,
   })

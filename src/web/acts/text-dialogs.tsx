@@ -68,8 +68,10 @@ export function HoldDialog({ customerId, customerName, onClose }: ActOn) {
   const [kind, setKind] = useState<HoldKind>("do-not-chase")
   const [invoice, setInvoice] = useState("")
   const [untilOn, setUntilOn] = useState<Day | "">("")
+  const [judgedOn, setJudgedOn] = useState<Day | "">("")
   const [reason, setReason] = useState("")
   const change = useCompanyChange<Record<string, unknown>, { id: string }>("POST", "/holds")
+  const isInsolvent = kind === "insolvent"
   const sayPlaced = useUndoable((id) => `/holds/${id}/lifting`, w.holdLifted)
   const submit = () => {
     const invoiceId = chosenInvoice(invoice)?.invoiceId
@@ -77,8 +79,8 @@ export function HoldDialog({ customerId, customerName, onClose }: ActOn) {
       {
         customerId,
         kind,
-        ...(invoiceId && { invoiceId }),
-        ...(untilOn && { untilOn }),
+        ...(invoiceId && !isInsolvent && { invoiceId }),
+        ...(isInsolvent ? { fromOn: judgedOn } : untilOn && { untilOn }),
         ...(reason && { reason }),
       },
       { onSuccess: ({ id }) => [sayPlaced(w.holdDone, id), onClose()] },
@@ -97,21 +99,35 @@ export function HoldDialog({ customerId, customerName, onClose }: ActOn) {
           </option>
         ))}
       </SelectField>
-      <InvoiceChoice
-        customerId={customerId}
-        label={w.invoice}
-        value={invoice}
-        onChange={setInvoice}
-        none={w.allInvoices}
-      />
-      <TextField
-        label={w.holdUntil}
-        type="date"
-        min={today}
-        hint={w.holdUntilHint}
-        value={untilOn}
-        onChange={(event) => setUntilOn(event.target.value as Day)}
-      />
+      {isInsolvent ? (
+        <TextField
+          label={w.insolventOn}
+          hint={w.insolventOnHint}
+          type="date"
+          required
+          max={today}
+          value={judgedOn}
+          onChange={(event) => setJudgedOn(event.target.value as Day)}
+        />
+      ) : (
+        <>
+          <InvoiceChoice
+            customerId={customerId}
+            label={w.invoice}
+            value={invoice}
+            onChange={setInvoice}
+            none={w.allInvoices}
+          />
+          <TextField
+            label={w.holdUntil}
+            type="date"
+            min={today}
+            hint={w.holdUntilHint}
+            value={untilOn}
+            onChange={(event) => setUntilOn(event.target.value as Day)}
+          />
+        </>
+      )}
       <TextArea
         label={w.noteText}
         optional={common.optional}

@@ -1,7 +1,8 @@
+import { Link } from "@tanstack/react-router"
 import { RefreshCw } from "lucide-react"
 import { ApiFailure, Unreachable } from "../api/request.ts"
 import { useLanguage, useWords } from "../words/language.tsx"
-import { Button } from "./button.tsx"
+import { Button, buttonClass } from "./button.tsx"
 import { Notice } from "./notice.tsx"
 
 /** A function that puts any failure in words that a person can act on. */
@@ -15,19 +16,29 @@ export function useFailureText(): (failure: unknown) => string {
   }
 }
 
-/** Says why something could not be read or done, with a way to try again. */
+/** Where a failure that no second try can mend is mended: the section of the settings. */
+const MENDED_IN: Readonly<Record<string, string>> = { RATE_UNKNOWN: "penalites" }
+
+/** Says why something could not be read or done, with the way to mend it or to try again. */
 export function Failure({ failure, onRetry }: { failure: unknown; onRetry?: () => void }) {
   const words = useWords()
   const text = useFailureText()
+  const section = failure instanceof ApiFailure ? MENDED_IN[failure.code] : undefined
   return (
     <div role="alert">
       <Notice
         kind="late"
         action={
-          onRetry && (
-            <Button small onClick={onRetry} icon={<RefreshCw className="size-4" aria-hidden />}>
-              {words.common.retry}
-            </Button>
+          section ? (
+            <Link to="/reglages/$section" params={{ section }} className={buttonClass("plain", true)}>
+              {words.common.openSettings}
+            </Link>
+          ) : (
+            onRetry && (
+              <Button small onClick={onRetry} icon={<RefreshCw className="size-4" aria-hidden />}>
+                {words.common.retry}
+              </Button>
+            )
           )
         }
       >

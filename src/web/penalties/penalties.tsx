@@ -11,6 +11,7 @@ import { Money } from "../parts/figures.tsx"
 import { Notice } from "../parts/notice.tsx"
 import { Panel } from "../parts/panel.tsx"
 import { Reading } from "../parts/reading.tsx"
+import { Segments } from "../parts/segments.tsx"
 import { useToday } from "../today/use-today.ts"
 import { useLanguage, useWords } from "../words/language.tsx"
 import { BillDialog } from "./bill-dialog.tsx"
@@ -35,7 +36,10 @@ export function Penalties({ customerId, customerName, invoiceId }: PenaltiesProp
   const statement = useCompanyRead<PenaltyStatement>(path, { query: { on }, enabled: on !== undefined })
   return (
     <div className="space-y-5">
-      <Panel title={words.title} aside={<Files customerId={customerId} on={on} hidden={!!invoiceId} />}>
+      <Panel
+        title={words.title}
+        aside={statement.isSuccess && !invoiceId && <Files customerId={customerId} on={on} />}
+      >
         <p className="mb-4 max-w-2xl text-soft">{words.lead}</p>
         <TextField
           label={words.asOf}
@@ -60,11 +64,10 @@ export function Penalties({ customerId, customerName, invoiceId }: PenaltiesProp
   )
 }
 
-function Files({ customerId, on, hidden }: { customerId: string; on: Day | undefined; hidden: boolean }) {
+function Files({ customerId, on }: { customerId: string; on: Day | undefined }) {
   const words = useWords().penalties
   const { language } = useLanguage()
   const toUrl = useCompanyPath()
-  if (hidden) return null
   const url = (ending: string) =>
     toUrl(`/customers/${customerId}/penalties.${ending}`) + queryText({ on, language })
   return (
@@ -132,11 +135,20 @@ function Acts({ statement, ...on }: ActsProps) {
   const { mayWork } = useRights()
   const [open, setOpen] = useState<"bill" | "waive" | null>(null)
   const claims = statement.totals.filter((one) => one.claimInterestCents + one.claimIndemnityCents > 0)
-  const [total] = claims
+  const [chosen, setChosen] = useState<string>()
+  const total = claims.find((one) => one.currency === chosen) ?? claims[0]
   if (!mayWork || !total) return null
   const close = () => setOpen(null)
   return (
     <div className="flex flex-wrap gap-2">
+      {claims.length > 1 && (
+        <Segments
+          label={words.currency}
+          value={total.currency}
+          onChange={setChosen}
+          choices={claims.map(({ currency }) => ({ value: currency, label: currency }))}
+        />
+      )}
       <Button look="soft" onClick={() => setOpen("bill")}>
         {words.bill}
       </Button>

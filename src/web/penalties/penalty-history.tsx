@@ -117,7 +117,11 @@ function WaiverRow({ waiver }: { waiver: PenaltyWaiver }) {
         </span>
       </span>
       {waiver.cancelledOn && <Badge tint="plain">{words.withdrawn}</Badge>}
-      <Money cents={waiver.amountCents} className="min-w-24 text-right font-semibold" />
+      <Money
+        cents={waiver.amountCents}
+        currency={waiver.currency}
+        className="min-w-24 text-right font-semibold"
+      />
       {mayWork && !waiver.cancelledOn && (
         <Button
           small

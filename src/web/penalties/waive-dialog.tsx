@@ -14,7 +14,7 @@ export function WaiveDialog({ customerId, customerName, total, onClose }: Penalt
   const money = useMoney()
   const [what, setWhat] = useState<What>("both")
   const [reason, setReason] = useState("")
-  const change = useCompanyChange<{ kinds: readonly string[]; reason: string }>(
+  const change = useCompanyChange<{ currency: string; kinds: readonly string[]; reason: string }>(
     "POST",
     `/customers/${customerId}/penalty-waivers`,
   )
@@ -25,7 +25,7 @@ export function WaiveDialog({ customerId, customerName, total, onClose }: Penalt
   }[what]
   const submit = () =>
     change.mutate(
-      { kinds: what === "both" ? ["interest", "indemnity"] : [what], reason },
+      { currency: total.currency, kinds: what === "both" ? ["interest", "indemnity"] : [what], reason },
       { onSuccess: () => [say(words.waiveDone), onClose()] },
     )
   return (

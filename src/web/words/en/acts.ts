@@ -64,6 +64,9 @@ export const acts: Words["acts"] = {
     insolvent: "Insolvency proceedings",
     assigned: "Debt handed over or assigned (agency, factor)",
   },
+  insolventOn: "Day of the opening judgment",
+  insolventOnHint:
+    "Interest stops on that day (L622-28); the time to declare the claim runs from its publication.",
   holdUntil: "Until",
   holdUntilHint: "Leave empty to stop without an end date.",
   holdDone: "This customer is no longer chased.",

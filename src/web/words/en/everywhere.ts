@@ -14,6 +14,7 @@ export const common: Words["common"] = {
   remove: "Delete",
   undo: "Undo",
   retry: "Try again",
+  openSettings: "Open the setting",
   back: "Back",
   next: "Continue",
   done: "Done",

@@ -6,6 +6,7 @@ export const penalties: typeof french = {
   title: "Penalties",
   lead: "What lateness adds, line by line. Nothing is asked of the customer until you decide so.",
   asOf: "Up to",
+  currency: "Currency",
   principal: "Still due",
   interest: "Penalties",
   indemnity: "€40 compensations",

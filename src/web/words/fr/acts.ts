@@ -62,6 +62,9 @@ export const acts = {
     insolvent: "Procédure collective (sauvegarde, redressement, liquidation)",
     assigned: "Créance confiée ou cédée (agence, affacturage)",
   },
+  insolventOn: "Jour du jugement d'ouverture",
+  insolventOnHint:
+    "Les intérêts s'arrêtent ce jour-là (L622-28) et le délai de déclaration court à partir de sa publication.",
   holdUntil: "Jusqu'au",
   holdUntilHint: "Laissez vide pour arrêter sans date de fin.",
   holdDone: "Ce client n'est plus relancé.",

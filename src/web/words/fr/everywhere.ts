@@ -13,6 +13,7 @@ export const common = {
   remove: "Supprimer",
   undo: "Annuler",
   retry: "Réessayer",
+  openSettings: "Ouvrir le réglage",
   back: "Retour",
   next: "Continuer",
   done: "C'est fait",

@@ -5,6 +5,7 @@ export const penalties = {
   title: "Pénalités",
   lead: "Ce que le retard ajoute, ligne par ligne. Rien n'est demandé au client tant que vous ne le décidez pas.",
   asOf: "Arrêté au",
+  currency: "Monnaie",
   principal: "Reste dû",
   interest: "Pénalités",
   indemnity: "Indemnités de 40 €",
