@@ -18,21 +18,14 @@ export function HoldDialog({ customerId, customerName, onClose }: ActOn) {
   const [untilOn, setUntilOn] = useState<Day | "">("")
   const [judgedOn, setJudgedOn] = useState<Day | "">("")
   const [reason, setReason] = useState("")
-  const change = useCompanyChange<Record<string, unknown>, { id: string }>("POST", "/holds")
   const isInsolvent = kind === "insolvent"
-  const sayPlaced = useUndoable((id) => `/holds/${id}/lifting`, w.holdLifted)
+  const { change, place } = usePlacing(onClose)
   const submit = () => {
     const invoiceId = chosenInvoice(invoice)?.invoiceId
-    change.mutate(
-      {
-        customerId,
-        kind,
-        ...(invoiceId && !isInsolvent && { invoiceId }),
-        ...(isInsolvent ? { fromOn: judgedOn } : untilOn && { untilOn }),
-        ...(reason && { reason }),
-      },
-      { onSuccess: ({ id }) => [sayPlaced(w.holdDone, id), onClose()] },
-    )
+    const where = isInsolvent
+      ? { fromOn: judgedOn }
+      : { ...(invoiceId && { invoiceId }), ...(untilOn && { untilOn }) }
+    place({ customerId, kind, ...where, ...(reason && { reason }) })
   }
   return (
     <ActDialog title={w.hold} lead={customerName} onClose={onClose} onSubmit={submit} change={change}>
@@ -83,6 +76,16 @@ export function HoldDialog({ customerId, customerName, onClose }: ActOn) {
       />
     </ActDialog>
   )
+}
+
+/** Places the hold, says so with a way back, and closes the dialog. */
+function usePlacing(onClose: () => void) {
+  const { acts: w } = useWords()
+  const change = useCompanyChange<Record<string, unknown>, { id: string }>("POST", "/holds")
+  const sayPlaced = useUndoable((id) => `/holds/${id}/lifting`, w.holdLifted)
+  const place = (hold: Record<string, unknown>) =>
+    change.mutate(hold, { onSuccess: ({ id }) => [sayPlaced(w.holdDone, id), onClose()] })
+  return { change, place }
 }
 
 type DayFieldProps = Omit<ComponentProps<typeof TextField>, "type" | "value" | "onChange"> & {
