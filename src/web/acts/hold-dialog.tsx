@@ -12,27 +12,22 @@ import { useUndoable } from "./undo.ts"
 /** A reason not to chase a customer, or one of its invoices. */
 export function HoldDialog({ customerId, customerName, onClose }: ActOn) {
   const { acts: w, common } = useWords()
-  const today = useToday()
   const [kind, setKind] = useState<HoldKind>("do-not-chase")
-  const [invoice, setInvoice] = useState("")
-  const [untilOn, setUntilOn] = useState<Day | "">("")
-  const [judgedOn, setJudgedOn] = useState<Day | "">("")
+  const [extent, setExtent] = useState(NO_EXTENT)
   const [reason, setReason] = useState("")
-  const isInsolvent = kind === "insolvent"
-  const { change, place } = usePlacing(onClose)
-  const submit = () => {
-    const invoiceId = chosenInvoice(invoice)?.invoiceId
-    const where = isInsolvent
-      ? { fromOn: judgedOn }
-      : { ...(invoiceId && { invoiceId }), ...(untilOn && { untilOn }) }
-    place({ customerId, kind, ...where, ...(reason && { reason }) })
-  }
+  const change = useCompanyChange<Record<string, unknown>, { id: string }>("POST", "/holds")
+  const sayPlaced = useUndoable((id) => `/holds/${id}/lifting`, w.holdLifted)
+  const submit = () =>
+    change.mutate(
+      { customerId, kind, ...sentExtent(kind, extent), ...(reason && { reason }) },
+      { onSuccess: ({ id }) => [sayPlaced(w.holdDone, id), onClose()] },
+    )
   return (
     <ActDialog title={w.hold} lead={customerName} onClose={onClose} onSubmit={submit} change={change}>
       <SelectField
         label={w.holdKind}
         value={kind}
-        onChange={(event) => setKind(event.target.value as typeof kind)}
+        onChange={(event) => setKind(event.target.value as HoldKind)}
       >
         {HOLD_KINDS.map((key) => (
           <option key={key} value={key}>
@@ -40,33 +35,7 @@ export function HoldDialog({ customerId, customerName, onClose }: ActOn) {
           </option>
         ))}
       </SelectField>
-      {isInsolvent ? (
-        <DayField
-          label={w.insolventOn}
-          hint={w.insolventOnHint}
-          required
-          max={today}
-          value={judgedOn}
-          onChange={setJudgedOn}
-        />
-      ) : (
-        <>
-          <InvoiceChoice
-            customerId={customerId}
-            label={w.invoice}
-            value={invoice}
-            onChange={setInvoice}
-            none={w.allInvoices}
-          />
-          <DayField
-            label={w.holdUntil}
-            hint={w.holdUntilHint}
-            min={today}
-            value={untilOn}
-            onChange={setUntilOn}
-          />
-        </>
-      )}
+      <ExtentFields {...{ customerId, kind, extent }} onChange={setExtent} />
       <TextArea
         label={w.noteText}
         optional={common.optional}
@@ -78,14 +47,62 @@ export function HoldDialog({ customerId, customerName, onClose }: ActOn) {
   )
 }
 
-/** Places the hold, says so with a way back, and closes the dialog. */
-function usePlacing(onClose: () => void) {
+/** What a hold covers: one invoice or all, until a day or without end; insolvency covers all from its judgment. */
+interface Extent {
+  readonly invoice: string
+  readonly untilOn: Day | ""
+  readonly judgedOn: Day | ""
+}
+
+const NO_EXTENT: Extent = { invoice: "", untilOn: "", judgedOn: "" }
+
+function sentExtent(kind: HoldKind, { invoice, untilOn, judgedOn }: Extent) {
+  if (kind === "insolvent") return { fromOn: judgedOn }
+  const invoiceId = chosenInvoice(invoice)?.invoiceId
+  return { ...(invoiceId && { invoiceId }), ...(untilOn && { untilOn }) }
+}
+
+interface ExtentFieldsProps {
+  readonly customerId: string
+  readonly kind: HoldKind
+  readonly extent: Extent
+  readonly onChange: (extent: Extent) => void
+}
+
+function ExtentFields({ customerId, kind, extent, onChange }: ExtentFieldsProps) {
   const { acts: w } = useWords()
-  const change = useCompanyChange<Record<string, unknown>, { id: string }>("POST", "/holds")
-  const sayPlaced = useUndoable((id) => `/holds/${id}/lifting`, w.holdLifted)
-  const place = (hold: Record<string, unknown>) =>
-    change.mutate(hold, { onSuccess: ({ id }) => [sayPlaced(w.holdDone, id), onClose()] })
-  return { change, place }
+  const today = useToday()
+  const set = (part: Partial<Extent>) => onChange({ ...extent, ...part })
+  if (kind === "insolvent") {
+    return (
+      <DayField
+        label={w.insolventOn}
+        hint={w.insolventOnHint}
+        required
+        max={today}
+        value={extent.judgedOn}
+        onChange={(judgedOn) => set({ judgedOn })}
+      />
+    )
+  }
+  return (
+    <>
+      <InvoiceChoice
+        customerId={customerId}
+        label={w.invoice}
+        value={extent.invoice}
+        onChange={(invoice) => set({ invoice })}
+        none={w.allInvoices}
+      />
+      <DayField
+        label={w.holdUntil}
+        hint={w.holdUntilHint}
+        min={today}
+        value={extent.untilOn}
+        onChange={(untilOn) => set({ untilOn })}
+      />
+    </>
+  )
 }
 
 type DayFieldProps = Omit<ComponentProps<typeof TextField>, "type" | "value" | "onChange"> & {
