@@ -1,4 +1,5 @@
 import type { Sentence } from "../../kernel/wording.ts"
+import { isRegisteredCompany } from "../../law/company-form.ts"
 import type { Company } from "./company.ts"
 
 /** What must be true before messages go to debtors, in the order in which one does it. */
@@ -69,9 +70,12 @@ function item(key: ChecklistItem["key"], done: boolean, todo: Sentence): Checkli
 }
 
 function missingDetails(company: Company): Sentence[] {
+  const isRegistered = isRegisteredCompany(company.legalForm)
   const wanted: [boolean, Sentence][] = [
     [company.legalForm !== null, { fr: "la forme juridique", en: "the legal form" }],
     [company.siren !== null, { fr: "le SIREN", en: "the SIREN" }],
+    [!isRegistered || company.registryCity !== null, { fr: "la ville du RCS", en: "the town of the RCS" }],
+    [!isRegistered || company.shareCapital !== null, { fr: "le capital social", en: "the share capital" }],
     [
       company.addressLines.length > 0 && company.postalCode !== null && company.city !== null,
       { fr: "l’adresse", en: "the address" },

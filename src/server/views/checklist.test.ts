@@ -53,3 +53,15 @@ test("all that comes before live mode can be done on a Sunday, when nothing is p
   await inCompany(db, companyId, async (tx) => setMode(tx, "live", await laterFacts(tx), sunday))
   expect((await inCompany(db, companyId, existingCompany)).mode).toBe("live")
 })
+
+test("a company in the register is asked for its town and capital, a sole trader is not", async () => {
+  const todoOf = (legalForm: string) =>
+    inCompany(db, companyId, async (tx) => {
+      await changeCompany(tx, { legalForm, registryCity: null }, author(day("2026-03-02")))
+      const { items } = await readChecklist(tx, await laterFacts(tx))
+      return items.find((item) => item.key === "company-details")?.sentence.fr
+    })
+  const companyId = await testCompany(database, "Atelier Kerhuon")
+  expect(await todoOf("SAS")).toContain("la ville du RCS, le capital social")
+  expect(await todoOf("EI")).not.toContain("RCS")
+})

@@ -8,7 +8,7 @@ import type { Today } from "../api/shapes/follow-up.ts"
 import { useWords } from "../words/language.tsx"
 import { CompanySwitch } from "./company-switch.tsx"
 import { PersonMenu } from "./person-menu.tsx"
-import { PLACES, type Place, THUMB_PLACES } from "./places.ts"
+import { opensGroup, PLACES, type Place, THUMB_PLACES } from "./places.ts"
 
 function useWaiting(): Readonly<Record<string, number>> {
   const today = useCompanyRead<Today>("/today").data
@@ -24,7 +24,10 @@ function PlaceLink({ place, waiting, onGo }: { place: Place; waiting: number; on
       to={place.to}
       onClick={onGo}
       activeOptions={{ exact: place.to === "/" }}
-      className="flex min-h-10 items-center gap-3 rounded-lg px-3 font-medium text-soft transition-colors hover:bg-sunken hover:text-ink aria-[current=page]:bg-accent-soft aria-[current=page]:text-accent-strong"
+      className={clsx(
+        "flex min-h-10 items-center gap-3 rounded-lg px-3 font-medium text-soft transition-colors hover:bg-sunken hover:text-ink aria-[current=page]:bg-accent-soft aria-[current=page]:text-accent-strong",
+        opensGroup(place) && "mt-3",
+      )}
     >
       <place.Icon className="size-[1.15rem]" aria-hidden />
       {words[place.label] as string}
@@ -123,7 +126,10 @@ export function BottomBar() {
           )}
         >
           <Radix.Title className="sr-only">{words.menu}</Radix.Title>
-          <nav aria-label={words.mainMenu} className="mb-3 grid grid-cols-1 gap-1">
+          <nav
+            aria-label={words.mainMenu}
+            className="mb-3 grid max-h-[60dvh] grid-cols-1 gap-1 overflow-y-auto"
+          >
             {PLACES.map((place) => (
               <PlaceLink
                 key={place.to}

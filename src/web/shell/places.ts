@@ -24,22 +24,30 @@ export interface Place {
     | "/prescription"
     | "/importer"
     | "/reglages"
+  /** Places of one group stand together: what is done today, who owes what, how one follows up. */
+  readonly group: "work" | "books" | "rules"
   readonly label: keyof Words["shell"] & string
   readonly Icon: LucideIcon
 }
 
 /** The main menu, in the order of the working day. */
 export const PLACES: readonly Place[] = [
-  { to: "/", label: "today", Icon: Sunrise },
-  { to: "/a-envoyer", label: "review", Icon: Send },
-  { to: "/plan", label: "plan", Icon: ListChecks },
-  { to: "/balance", label: "balance", Icon: Scale },
-  { to: "/clients", label: "customers", Icon: Users },
-  { to: "/factures", label: "invoices", Icon: FileText },
-  { to: "/prescription", label: "limitation", Icon: Hourglass },
-  { to: "/importer", label: "imports", Icon: Import },
-  { to: "/reglages", label: "settings", Icon: Settings },
+  { to: "/", group: "work", label: "today", Icon: Sunrise },
+  { to: "/a-envoyer", group: "work", label: "review", Icon: Send },
+  { to: "/plan", group: "work", label: "plan", Icon: ListChecks },
+  { to: "/balance", group: "books", label: "balance", Icon: Scale },
+  { to: "/clients", group: "books", label: "customers", Icon: Users },
+  { to: "/factures", group: "books", label: "invoices", Icon: FileText },
+  { to: "/prescription", group: "books", label: "limitation", Icon: Hourglass },
+  { to: "/importer", group: "rules", label: "imports", Icon: Import },
+  { to: "/reglages", group: "rules", label: "settings", Icon: Settings },
 ]
+
+/** True for the first place of a group but the very first: a little air stands before it. */
+export const opensGroup = (place: Place): boolean => {
+  const before = PLACES[PLACES.indexOf(place) - 1]
+  return before !== undefined && before.group !== place.group
+}
 
 /** The four places that a thumb reaches; the others are behind the menu. */
 export const THUMB_PLACES = PLACES.filter(({ to }) => ["/", "/a-envoyer", "/plan", "/clients"].includes(to))

@@ -1,3 +1,4 @@
+import { isRegisteredCompany } from "../../company-form.ts"
 import { CLAIMS, EVERYBODY, LETTERS } from "../document.ts"
 import type { LintFacts, SenderFacts } from "../facts.ts"
 import { all, faultOf, type Judge, knowing, type LintRule, lacks, says, where } from "../judge.ts"
@@ -5,18 +6,15 @@ import { has, pattern } from "../read-text.ts"
 
 /** Who writes, how to answer, where to pay: what every letter must make plain. */
 
-const COMPANY_FORM =
-  /^(s\.?a\.?|s\.?a\.?s\.?u?|s\.?a\.?r\.?l\.?|e\.?u\.?r\.?l\.?|s\.?n\.?c\.?|s\.?c\.?i\.?|s\.?c\.?a\.?|s\.?c\.?s\.?|scop|selarl)\b/i
-
 function missingOf(sender: SenderFacts): { fr: string[]; en: string[] } {
   const { legalForm } = sender
   const lines: [boolean, string, string][] = [
     [sender.name.trim() === "", "le nom", "the name"],
     [legalForm === null, "la forme juridique (ou «\u00a0EI\u00a0»)", "the legal form (or “EI”)"],
-    [sender.shareCapital === null && COMPANY_FORM.test(legalForm ?? ""), "le capital", "the share capital"],
+    [sender.shareCapital === null && isRegisteredCompany(legalForm), "le capital", "the share capital"],
     [sender.siren === null, "le SIREN", "the SIREN"],
     [
-      sender.registryCity === null && COMPANY_FORM.test(legalForm ?? ""),
+      sender.registryCity === null && isRegisteredCompany(legalForm),
       "la ville du RCS",
       "the town of the RCS",
     ],
