@@ -1,7 +1,17 @@
-import { amountWords, NBSP, type Sentence } from "../kernel/wording.ts"
+import { amountWords, countWords, type Language, NBSP, type Sentence } from "../kernel/wording.ts"
 import type { Step } from "./scenario.ts"
 import type { ScenarioContent } from "./scenario-shape.ts"
-import { channelLabel, stepLabel } from "./step-words.ts"
+import {
+  APPROVAL_WORDS,
+  ATTACHMENT_WORDS,
+  conditionWords,
+  PENALTY_WORDS,
+  TASK_WORDS,
+  TONE_WORDS,
+  weekdayWords,
+  whenWords,
+} from "./step-sentence.ts"
+import { channelLabel, stepLabel, stepName } from "./step-words.ts"
 
 /** One difference between two scenarios, as a sentence. */
 export interface ScenarioDifference {
@@ -14,7 +24,7 @@ export interface ScenarioDifference {
 export function compareScenarios(before: ScenarioContent, after: ScenarioContent): ScenarioDifference[] {
   const [was, is] = [allSteps(before), allSteps(after)]
   return [
-    ...settingDifferences(before, after),
+    ...SETTINGS.flatMap((field) => change("setting", null, field.label, field, before, after)),
     ...[...was.values()].filter(({ key }) => !is.has(key)).map(removed),
     ...[...is.values()].flatMap((step) => {
       const earlier = was.get(step.key)
@@ -27,80 +37,136 @@ export function compareScenarios(before: ScenarioContent, after: ScenarioContent
 const allSteps = ({ steps, brokenPromise }: ScenarioContent): ReadonlyMap<string, Step> =>
   new Map([...steps, brokenPromise].map((step) => [step.key, step]))
 
-const SETTINGS: readonly (readonly [keyof ScenarioContent, Sentence])[] = [
-  ["name", { fr: "Nom", en: "Name" }],
-  ["purpose", { fr: "But", en: "Purpose" }],
-  ["leastGapDays", { fr: "Jours entre deux contacts, au moins", en: "Days between two contacts, at least" }],
-  ["contactsPer30Days", { fr: "Contacts en 30 jours, au plus", en: "Contacts in 30 days, at most" }],
-  ["preferredWeekdays", { fr: "Jours préférés (1 = lundi)", en: "Preferred days (1 = Monday)" }],
-  [
-    "preferredWithinDays",
-    { fr: "Attente d’un jour préféré, au plus", en: "Wait for a preferred day, at most" },
-  ],
-  ["firstStepKey", { fr: "Première étape des anciennes factures", en: "First step of old invoices" }],
-  ["minimumBalanceCents", { fr: "Solde minimal", en: "Smallest balance" }],
-]
-
-function settingDifferences(before: ScenarioContent, after: ScenarioContent): ScenarioDifference[] {
-  return SETTINGS.flatMap(([name, label]) => change("setting", null, label, before[name], after[name], name))
+/** One thing that may differ: its name, what is compared, and how it is said. */
+interface Field<T> {
+  readonly label: Sentence
+  readonly of: (whole: T) => unknown
+  readonly say: (whole: T, language: Language) => string
 }
 
-const FIELDS: readonly (readonly [keyof Step, Sentence])[] = [
-  ["delayDays", { fr: "délai en jours", en: "delay in days" }],
-  ["countedFrom", { fr: "délai compté depuis", en: "delay counted from" }],
-  ["channel", { fr: "moyen", en: "channel" }],
-  ["tone", { fr: "ton", en: "tone" }],
-  ["templateKey", { fr: "modèle", en: "template" }],
-  ["approval", { fr: "qui décide", en: "who decides" }],
-  ["task", { fr: "travail", en: "work" }],
-  ["minimumCents", { fr: "montant minimal", en: "smallest amount" }],
-  ["when", { fr: "conditions", en: "conditions" }],
-  ["attachments", { fr: "pièces jointes", en: "attachments" }],
-  ["penalties", { fr: "pénalités", en: "penalties" }],
+const firstStepName = ({ steps, firstStepKey }: ScenarioContent, language: Language): string => {
+  const step = steps.find(({ key }) => key === firstStepKey)
+  return (step ? stepName(step) : stepLabel(firstStepKey))[language]
+}
+
+const SETTINGS: readonly Field<ScenarioContent>[] = [
+  { label: { fr: "Nom", en: "Name" }, of: ({ name }) => name, say: ({ name }) => name },
+  { label: { fr: "But", en: "Purpose" }, of: ({ purpose }) => purpose, say: ({ purpose }) => purpose },
+  {
+    label: { fr: "Jours entre deux contacts, au moins", en: "Days between two contacts, at least" },
+    of: ({ leastGapDays }) => leastGapDays,
+    say: ({ leastGapDays }) => String(leastGapDays),
+  },
+  {
+    label: { fr: "Contacts en 30 jours, au plus", en: "Contacts in 30 days, at most" },
+    of: ({ contactsPer30Days }) => contactsPer30Days,
+    say: ({ contactsPer30Days }) => String(contactsPer30Days),
+  },
+  {
+    label: { fr: "Jours préférés", en: "Preferred days" },
+    of: ({ preferredWeekdays }) => preferredWeekdays,
+    say: ({ preferredWeekdays }, language) => weekdayWords(preferredWeekdays, language),
+  },
+  {
+    label: { fr: "Attente d’un jour préféré, au plus", en: "Wait for a preferred day, at most" },
+    of: ({ preferredWithinDays }) => preferredWithinDays,
+    say: ({ preferredWithinDays: n }, language) =>
+      language === "fr" ? countWords(n, "jour", "jours", "fr") : countWords(n, "day", "days", "en"),
+  },
+  {
+    label: { fr: "Première étape des anciennes factures", en: "First step of old invoices" },
+    of: ({ firstStepKey }) => firstStepKey,
+    say: firstStepName,
+  },
+  {
+    label: { fr: "Solde minimal", en: "Smallest balance" },
+    of: ({ minimumBalanceCents }) => minimumBalanceCents,
+    say: ({ minimumBalanceCents }, language) => amountWords(minimumBalanceCents, "EUR", language),
+  },
+]
+
+const FIELDS: readonly Field<Step>[] = [
+  {
+    label: { fr: "nom", en: "name" },
+    of: ({ name }) => name,
+    say: (step, language) => stepName(step)[language],
+  },
+  {
+    label: { fr: "quand", en: "when" },
+    of: ({ delayDays, countedFrom }) => [delayDays, countedFrom],
+    say: whenWords,
+  },
+  {
+    label: { fr: "moyen", en: "channel" },
+    of: ({ channel }) => channel,
+    say: ({ channel }, language) => channelLabel(channel)[language],
+  },
+  {
+    label: { fr: "ton", en: "tone" },
+    of: ({ tone }) => tone,
+    say: ({ tone }, language) => (tone ? TONE_WORDS[tone][language] : ""),
+  },
+  {
+    label: { fr: "texte", en: "text" },
+    of: ({ templateKey }) => templateKey,
+    say: ({ templateKey }, language) => (templateKey ? stepLabel(templateKey)[language] : ""),
+  },
+  {
+    label: { fr: "qui décide", en: "who decides" },
+    of: ({ approval }) => approval,
+    say: ({ approval }, language) => APPROVAL_WORDS[approval][language],
+  },
+  {
+    label: { fr: "travail", en: "work" },
+    of: ({ task }) => task,
+    say: ({ task }, language) => (task ? TASK_WORDS[task][language] : ""),
+  },
+  {
+    label: { fr: "conditions", en: "conditions" },
+    of: ({ minimumCents, when }) => [minimumCents, when],
+    say: (step, language) => conditionWords(step, language).join(", "),
+  },
+  {
+    label: { fr: "pièces jointes", en: "attachments" },
+    of: ({ attachments }) => attachments,
+    say: ({ attachments }, language) =>
+      attachments.map((each) => ATTACHMENT_WORDS[each][language]).join(", "),
+  },
+  {
+    label: { fr: "pénalités", en: "penalties" },
+    of: ({ penalties }) => penalties,
+    say: ({ penalties }, language) => PENALTY_WORDS[penalties][language],
+  },
 ]
 
 function stepDifferences(before: Step, after: Step): ScenarioDifference[] {
-  const step = stepLabel(after.key)
-  return FIELDS.flatMap(([name, field]) => {
-    const label = { fr: `${step.fr}, ${field.fr}`, en: `${step.en}, ${field.en}` }
-    return change("step-changed", after.key, label, before[name], after[name], name)
+  const step = stepName(after)
+  return FIELDS.flatMap((field) => {
+    const label = { fr: `${step.fr}, ${field.label.fr}`, en: `${step.en}, ${field.label.en}` }
+    return change("step-changed", after.key, label, field, before, after)
   })
 }
 
-function change(
+function change<T>(
   kind: ScenarioDifference["kind"],
   stepKey: string | null,
   label: Sentence,
-  was: unknown,
-  is: unknown,
-  name: string,
+  { of, say }: Field<T>,
+  was: T,
+  is: T,
 ): ScenarioDifference[] {
-  if (JSON.stringify(was) === JSON.stringify(is)) return []
+  if (JSON.stringify(of(was)) === JSON.stringify(of(is))) return []
+  const said = (whole: T, language: Language): string =>
+    say(whole, language) || (language === "fr" ? "rien" : "nothing")
   const sentence = {
-    fr: `${label.fr}${NBSP}: ${said(was, name, "fr")} → ${said(is, name, "fr")}`,
-    en: `${label.en}: ${said(was, name, "en")} → ${said(is, name, "en")}`,
+    fr: `${label.fr}${NBSP}: ${said(was, "fr")} → ${said(is, "fr")}`,
+    en: `${label.en}: ${said(was, "en")} → ${said(is, "en")}`,
   }
   return [{ kind, stepKey, sentence }]
 }
 
-function said(value: unknown, name: string, language: "fr" | "en"): string {
-  const nothing = language === "fr" ? "rien" : "nothing"
-  if (value === null || value === "" || (Array.isArray(value) && value.length === 0)) return nothing
-  if (typeof value === "number")
-    return name.endsWith("Cents") ? amountWords(value, "EUR", language) : String(value)
-  if (typeof value === "object") {
-    if (Array.isArray(value)) return value.join(", ")
-    return Object.entries(value as object)
-      .map(([key, part]) => `${key} ${said(part, key, language)}`)
-      .join(", ")
-  }
-  return name === "firstStepKey" ? stepLabel(String(value))[language] : String(value)
-}
-
-const placed = (step: Step, language: "fr" | "en"): string => {
-  const sign = step.delayDays > 0 ? "+" : ""
-  return `${stepLabel(step.key)[language]} (${channelLabel(step.channel)[language]}, ${sign}${step.delayDays})`
-}
+const placed = (step: Step, language: Language): string =>
+  `${stepName(step)[language]} (${channelLabel(step.channel)[language]}, ${whenWords(step, language)})`
 
 const added = (step: Step): ScenarioDifference => ({
   ...{ kind: "step-added", stepKey: step.key },
@@ -117,12 +183,12 @@ function moved(before: ScenarioContent, after: ScenarioContent): ScenarioDiffere
   const keysOf = (scenario: ScenarioContent, other: ScenarioContent) =>
     scenario.steps.map((step) => step.key).filter((key) => other.steps.some((step) => step.key === key))
   const [was, is] = [keysOf(before, after), keysOf(after, before)]
-  return is
-    .filter((key, index) => was[index] !== key)
-    .map((key) => {
-      const label = stepLabel(key)
+  return after.steps
+    .filter(({ key }) => is.includes(key) && was[is.indexOf(key)] !== key)
+    .map((step) => {
+      const label = stepName(step)
       return {
-        ...{ kind: "step-moved" as const, stepKey: key },
+        ...{ kind: "step-moved" as const, stepKey: step.key },
         sentence: {
           fr: `${label.fr}${NBSP}: change de place dans l’ordre des étapes`,
           en: `${label.en}: moves in the order of the steps`,

@@ -24,6 +24,7 @@ export function scenarioYaml(scenario: ScenarioContent): string {
 function brief(step: Step) {
   const { when, ...rest } = step
   const usual = {
+    name: null,
     countedFrom: "due-date",
     minimumCents: 0,
     penalties: "none",

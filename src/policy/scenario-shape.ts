@@ -38,6 +38,7 @@ const conditions = z.strictObject({
 /** The shape of a step, with what a step that does not say is taken to mean. */
 export const stepShape = z.strictObject({
   key,
+  name: z.string().trim().min(1).max(80).nullable().default(null),
   delayDays: z.int().min(-90).max(730),
   countedFrom: z.enum(ORIGINS).default("due-date"),
   channel: z.enum(CHANNELS),

@@ -2,9 +2,9 @@ import { refuse } from "../kernel/refusal.ts"
 import { NBSP } from "../kernel/wording.ts"
 import { ladderDelays, needsPerson, type Step, toneRank } from "./scenario.ts"
 import type { ScenarioContent } from "./scenario-shape.ts"
-import { stepLabel } from "./step-words.ts"
+import { stepName } from "./step-words.ts"
 
-const named = (step: Step, language: "fr" | "en"): string => stepLabel(step.key)[language]
+const named = (step: Step, language: "fr" | "en"): string => stepName(step)[language]
 
 /** Refuses a ladder that would go down, start at a formal notice, let one leave by itself, or speak of one step twice. */
 export function refuseUnsound(scenario: ScenarioContent): void {
@@ -43,6 +43,16 @@ function refuseUnsoundStep(step: Step): void {
       {
         fr: `L’étape «${NBSP}${named(step, "fr")}${NBSP}» doit être ou bien un message, avec un ton, ou bien un travail de la maison, avec sa nature et sans ton.`,
         en: `The step "${named(step, "en")}" must be either a message with a tone, or work of the house with its kind and no tone.`,
+      },
+      { step: step.key },
+    )
+  }
+  if (step.tone !== null && step.templateKey === null) {
+    refuse(
+      "STEP_WITHOUT_TEXT",
+      {
+        fr: `L’étape «${NBSP}${named(step, "fr")}${NBSP}» est un message sans texte. Choisissez son modèle.`,
+        en: `The step "${named(step, "en")}" is a message without a text. Choose its template.`,
       },
       { step: step.key },
     )

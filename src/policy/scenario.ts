@@ -66,6 +66,8 @@ export interface StepConditions {
 export interface Step {
   /** Stable name, for ever: survives edits and moves between scenarios, so that nobody gets the same step twice. */
   readonly key: string
+  /** What the company calls it; null: as Relance does, by its key. */
+  readonly name: string | null
   /** Days after the origin; before it when negative (due date only). */
   readonly delayDays: number
   readonly countedFrom: Origin

@@ -7,8 +7,9 @@ export const ALWAYS: StepConditions = {
 
 const PLAIN: Pick<
   Step,
-  "countedFrom" | "approval" | "task" | "minimumCents" | "when" | "attachments" | "penalties"
+  "name" | "countedFrom" | "approval" | "task" | "minimumCents" | "when" | "attachments" | "penalties"
 > = {
+  name: null,
   ...{ countedFrom: "due-date", approval: "one-click", task: null, minimumCents: 0, when: ALWAYS },
   ...{ attachments: [], penalties: "none" },
 }

@@ -1,5 +1,5 @@
 import type { Sentence } from "../kernel/wording.ts"
-import type { Channel } from "./scenario.ts"
+import type { Channel, Step } from "./scenario.ts"
 
 const STEP_LABELS: Readonly<Record<string, Sentence>> = {
   "courtesy-before": { fr: "Rappel avant échéance", en: "Reminder before the due date" },
@@ -32,8 +32,17 @@ const CHANNEL_LABELS: Readonly<Record<Channel, Sentence>> = {
   task: { fr: "tâche interne", en: "internal task" },
 }
 
-/** The name of a step as people read it; its key when the company made the step itself. */
-export const stepLabel = (key: string): Sentence => STEP_LABELS[key] ?? { fr: key, en: key }
+/** The keys of the steps that come with Relance: the same key in two scenarios is the same step. */
+export const SHIPPED_STEP_KEYS: readonly string[] = Object.keys(STEP_LABELS)
+
+/** The name of a step as people read it, from its key alone: "my-step" of a company reads "My step". */
+export const stepLabel = (key: string): Sentence => STEP_LABELS[key] ?? { fr: spelt(key), en: spelt(key) }
+
+const spelt = (key: string): string => `${key.charAt(0).toUpperCase()}${key.slice(1)}`.replaceAll("-", " ")
+
+/** The name of a step of a scenario: the company's own where it gave one. */
+export const stepName = (step: Pick<Step, "key" | "name">): Sentence =>
+  step.name === null ? stepLabel(step.key) : { fr: step.name, en: step.name }
 
 /** The name of a channel as people read it, lower case. */
 export const channelLabel = (channel: Channel): Sentence => CHANNEL_LABELS[channel]

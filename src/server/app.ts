@@ -24,6 +24,7 @@ import { lawSettingsRoutes } from "../ledger/law-settings/http.ts"
 import { limitationRoutes } from "../ledger/limitation/http.ts"
 import { taskRoutes } from "../ledger/tasks/http.ts"
 import { penaltyDocumentRoutes, type RenderPenalties } from "../messages/penalty-statement/http.ts"
+import { type RenderPlainLetter, stepPreviewRoutes } from "../messages/step-previews/http.ts"
 import { templateRoutes } from "../messages/templates/http.ts"
 import { penaltyRoutes } from "../penalties/http.ts"
 import { rateRoutes } from "../penalties/rates/http.ts"
@@ -33,6 +34,7 @@ import { planRoutes } from "../policy/plan/http.ts"
 import { scenarioRoutes } from "../policy/scenarios/http.ts"
 import { contactCalendarRoutes } from "../policy/settings/http.ts"
 import { type AskToSimulate, simulationRoutes } from "../policy/simulations/http.ts"
+import { trialRoutes } from "../policy/trials/http.ts"
 import { versionRoutes } from "../policy/versions/http.ts"
 import { recourseRoutes } from "../recourse/routes/http.ts"
 import { apiKeyRoutes } from "./api-keys/http.ts"
@@ -56,6 +58,7 @@ export type AppPorts = OutboxPorts &
     readonly askToApply: AskToApply
     readonly askToSimulate: AskToSimulate
     readonly renderPenalties: RenderPenalties
+    readonly renderPlainLetter: RenderPlainLetter
   }
 
 /** All that the application is made of; nothing else is read from outside. */
@@ -125,10 +128,12 @@ function companyApi({ ports, publicUrl }: AppParts): CompanyRouter {
   planRoutes(app)
   scenarioRoutes(app)
   versionRoutes(app)
+  trialRoutes(app)
   assignmentRoutes(app)
   contactCalendarRoutes(app)
   simulationRoutes(app, ports.askToSimulate)
   templateRoutes(app)
+  stepPreviewRoutes(app, ports.renderPlainLetter)
   dayRoutes(app)
   messageRoutes(app, ports.renderLetter)
   outboxRoutes(app, ports)

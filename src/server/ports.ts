@@ -43,6 +43,7 @@ export function machinePorts({ box }: RunPorts): AppPorts {
     renderLetter,
     renderPenalties: async (document) =>
       (await import("../adapters/typst/letters.ts")).penaltiesPdf(document),
+    renderPlainLetter: async (letter) => (await import("../adapters/typst/letters.ts")).letterPdf(letter),
     askToApply: (tx, application) =>
       enqueue(
         tx,

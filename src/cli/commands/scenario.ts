@@ -14,7 +14,8 @@ import {
   usualPlaces,
   writeDraft,
 } from "../../policy/scenarios/workflows.ts"
-import { channelLabel, stepLabel } from "../../policy/step-words.ts"
+import { APPROVAL_WORDS } from "../../policy/step-sentence.ts"
+import { channelLabel, stepName } from "../../policy/step-words.ts"
 import { type CompanySession, runInCompany, withCommonOptions } from "../command.ts"
 import { textOfFile } from "../named-file.ts"
 import { table } from "../output.ts"
@@ -43,7 +44,7 @@ const listCommand = (): Command =>
       runInCompany(command, async (session) => {
         const { scenarios, drafts } = await session.in(async (tx) => ({
           scenarios: [...(await readConduct(tx)).scenarios.values()],
-          drafts: await listDrafts(tx),
+          drafts: (await listDrafts(tx)).map(({ key }) => key),
         }))
         return {
           json: {
@@ -77,9 +78,9 @@ const showCommand = (): Command =>
             align: "right",
             text: (step) => (step === scenario.brokenPromise ? "à part" : String(step.delayDays)),
           },
-          { title: "Étape", text: (step) => session.say(stepLabel(step.key)) },
+          { title: "Étape", text: (step) => session.say(stepName(step)) },
           { title: "Moyen", text: (step) => session.say(channelLabel(step.channel)) },
-          { title: "Décision", text: (step) => step.approval },
+          { title: "Décision", text: (step) => session.say(APPROVAL_WORDS[step.approval]) },
         ])
         const published = versions.map(({ version }) => version).join(", ")
         return {

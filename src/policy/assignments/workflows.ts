@@ -1,19 +1,20 @@
 import type { Author } from "../../kernel/author.ts"
 import type { Day } from "../../kernel/day.ts"
 import { refuse } from "../../kernel/refusal.ts"
-import { type CompanyId, type CompanyTx, type Db, inCompany } from "../../kernel/store.ts"
+import type { CompanyId, CompanyTx, Db } from "../../kernel/store.ts"
 import type { Sentence } from "../../kernel/wording.ts"
 import { record } from "../../ledger/journal/store.ts"
 import { type Assignment, type AssignmentRule, assignmentSentence } from "../assignment.ts"
 import { readConduct } from "../conduct/store.ts"
-import { type Conduct, scenarioNamed } from "../conduct.ts"
+import { scenarioNamed } from "../conduct.ts"
 import { readHistories } from "../histories/store.ts"
-import { customersWithOpenItems, readLabels } from "../plan/store.ts"
+import { readLabels } from "../plan/store.ts"
 import { followAll } from "../plan/workflows.ts"
 import { reviewEverybody } from "../scenarios/store.ts"
 import { scenarioInForce } from "../scenarios/workflows.ts"
 import { historySentence, type PaymentHistory, type Segment, segmentOf } from "../segment.ts"
 import { writeChoice } from "../settings/store.ts"
+import { type TriedCustomer, tryOnEverybody } from "../trials/workflows.ts"
 import { insertRules, isCustomer } from "./store.ts"
 
 /** Makes these the rules in force. Refused with SCENARIO_UNKNOWN when one of them names no scenario. */
@@ -109,9 +110,7 @@ export interface RulesPreview {
   readonly customers: readonly MovedCustomer[]
 }
 
-const BATCH = 4_000
 const MOST_SHOWN = 200
-const FIRST = "00000000-0000-0000-0000-000000000000"
 
 /** Tries rules on every customer with something open, without writing anything. */
 export async function previewRules(
@@ -128,47 +127,40 @@ export async function previewRules(
     known[side] += 1
     counts.set(key, known)
   }
-  let after = FIRST
-  for (;;) {
-    const batch = await inCompany(db, companyId, (tx) => tryBatch(tx, rules, today, after))
-    for (const { before, after: next } of batch.all) {
-      sum.looked += 1
-      count(before, "before")
-      count(next, "after")
-    }
-    sum.moved += batch.moved.length
-    customers.push(...batch.moved.slice(0, MOST_SHOWN - customers.length))
-    if (batch.last === null) break
-    after = batch.last
-  }
+  await tryOnEverybody(
+    db,
+    companyId,
+    today,
+    (_, conduct) => ({ ...conduct, rules }),
+    async (tx, batch) => {
+      for (const { now, tried } of batch) {
+        count(now.assignment.scenarioKey, "before")
+        count(tried.assignment.scenarioKey, "after")
+      }
+      const moved = batch.filter(
+        ({ now, tried }) => now.assignment.scenarioKey !== tried.assignment.scenarioKey,
+      )
+      sum.looked += batch.length
+      sum.moved += moved.length
+      customers.push(...(await inWords(tx, moved.slice(0, MOST_SHOWN - customers.length))))
+    },
+  )
   const byScenario = [...counts].sort().map(([scenarioKey, sides]) => ({ scenarioKey, ...sides }))
   return { ...sum, byScenario, customers }
 }
 
-async function tryBatch(tx: CompanyTx, rules: readonly AssignmentRule[], today: Day, from: string) {
+async function inWords(tx: CompanyTx, moved: readonly TriedCustomer[]): Promise<MovedCustomer[]> {
+  if (moved.length === 0) return []
+  const ids = moved.map(({ book }) => book.customerId)
+  const { customers } = await readLabels(tx, ids, [])
   const conduct = await readConduct(tx)
-  const tried: Conduct = { ...conduct, rules }
-  const ids = await customersWithOpenItems(tx, today, from, BATCH)
-  const now = new Map(
-    (await followAll(tx, ids, today, conduct)).map(({ book, assignment }) => [book.customerId, assignment]),
-  )
-  const then = await followAll(tx, ids, today, tried)
-  const all = then.map(({ book, assignment }) => ({
-    ...{ book, assignment, before: now.get(book.customerId)!.scenarioKey, after: assignment.scenarioKey },
-  }))
-  const changed = all.filter((each) => each.before !== each.after)
-  const { customers } = await readLabels(
-    tx,
-    changed.map(({ book }) => book.customerId),
-    [],
-  )
-  const moved = changed.map(({ book, assignment, before, after }): MovedCustomer => {
+  return moved.map(({ book, now, tried }) => {
     const label = customers.get(book.customerId)
-    const name = scenarioNamed(tried, assignment.scenarioKey).name
+    const { name } = scenarioNamed(conduct, tried.assignment.scenarioKey)
     return {
       ...{ customerId: book.customerId, customerCode: label?.code ?? "", customerName: label?.name ?? "" },
-      ...{ before, after, sentence: assignmentSentence(assignment, name, book) },
+      ...{ before: now.assignment.scenarioKey, after: tried.assignment.scenarioKey },
+      sentence: assignmentSentence(tried.assignment, name, book),
     }
   })
-  return { all, moved, last: ids.length < BATCH ? null : (ids.at(-1) ?? null) }
 }

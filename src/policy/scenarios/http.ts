@@ -13,6 +13,7 @@ import {
   get,
   getFile,
   inBooks,
+  instantOut,
   listOf,
   patch,
   sentenceOut,
@@ -32,13 +33,15 @@ import {
 import { scenarioYaml } from "../scenario-file.ts"
 import { KINDS } from "../scenario-shape.ts"
 import { SEGMENTS } from "../segment.ts"
-import { stepLabel } from "../step-words.ts"
+import { stepSentence } from "../step-sentence.ts"
+import { stepName } from "../step-words.ts"
 import { listDrafts } from "./store.ts"
 import { changeScenario, scenarioInForce } from "./workflows.ts"
 
 const approval = z.enum(APPROVALS)
 const stepOut = z.object({
   key: z.string(),
+  name: z.string().nullable(),
   delayDays: z.number(),
   countedFrom: z.enum(ORIGINS),
   channel: z.enum(CHANNELS),
@@ -72,6 +75,8 @@ export const scenarioOut = z.object({
   firstStepKey: z.string(),
   minimumBalanceCents: cents,
   stepLabels: z.record(z.string(), sentenceOut),
+  /** Each step in a plain sentence. */
+  stepSentences: z.record(z.string(), sentenceOut),
 })
 
 const read = get("/scenario", { summary: "The scenario in force", answer: scenarioOut })
@@ -103,7 +108,13 @@ const change = patch("/scenario", {
 
 const list = get("/scenarios", {
   summary: "Every scenario in force",
-  answer: z.object({ items: listOf(scenarioOut), drafts: listOf(z.string()) }),
+  answer: z.object({
+    items: listOf(scenarioOut),
+    drafts: listOf(z.string()),
+    draftTexts: listOf(
+      z.object({ key: z.string(), name: z.string(), purpose: z.string(), by: z.string(), at: instantOut }),
+    ),
+  }),
 })
 const one = get("/scenarios/{key}", { summary: "One scenario in force", answer: scenarioOut })
 const file = getFile("/scenarios/{key}/file", {
@@ -123,7 +134,8 @@ export function scenarioRoutes(app: CompanyRouter): void {
       items: [...(await readConduct(tx)).scenarios.values()].map(shownScenario),
       drafts: await listDrafts(tx),
     }))
-    return c.json(answer, 200)
+    const draftTexts = answer.drafts.map(({ at, ...draft }) => ({ ...draft, at: at.toISOString() }))
+    return c.json({ items: answer.items, drafts: draftTexts.map(({ key }) => key), draftTexts }, 200)
   })
   app.openapi(one, async (c) => {
     const { key } = c.req.valid("param")
@@ -141,6 +153,10 @@ export function scenarioRoutes(app: CompanyRouter): void {
 
 /** A scenario as answers show it. */
 export function shownScenario(scenario: Scenario) {
-  const labels = stepsOf(scenario).map(({ key }) => [key, stepLabel(key)])
-  return { ...scenario, stepLabels: Object.fromEntries(labels) }
+  const steps = stepsOf(scenario)
+  return {
+    ...scenario,
+    stepLabels: Object.fromEntries(steps.map((step) => [step.key, stepName(step)])),
+    stepSentences: Object.fromEntries(steps.map((step) => [step.key, stepSentence(step)])),
+  }
 }

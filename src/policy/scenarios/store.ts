@@ -112,15 +112,27 @@ export async function readDraft(tx: CompanyTx, key: string): Promise<ScenarioCon
   return row ? storedScenario(key, row.definition) : null
 }
 
-/** The keys of the scenarios that have a draft. */
-export async function listDrafts(tx: CompanyTx): Promise<string[]> {
+/** A draft, without its steps: whose it is, and what it is called now. */
+export interface DraftLine {
+  readonly key: string
+  readonly name: string
+  readonly purpose: string
+  readonly by: string
+  readonly at: Date
+}
+
+/** The drafts of the company. */
+export async function listDrafts(tx: CompanyTx): Promise<DraftLine[]> {
   const rows = await tx
     .selectFrom("policy.scenario_draft")
-    .select("key")
+    .select(["key", "definition", "updated_by", "updated_at"])
     .where("company_id", "=", tx.companyId)
     .orderBy("key")
     .execute()
-  return rows.map((row) => row.key)
+  return rows.map((row) => {
+    const { name, purpose } = storedScenario(row.key, row.definition)
+    return { key: row.key, name, purpose, by: row.updated_by, at: row.updated_at }
+  })
 }
 
 /** Keeps a draft in the place of the former one. */

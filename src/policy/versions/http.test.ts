@@ -69,13 +69,40 @@ test("a draft holds for nobody until it is published; what changes is told; goin
 
 test("a draft that is unsound is refused and nothing is kept", async () => {
   const { json } = await owner("GET", `${at}/scenarios/consumer`)
-  const { stepLabels: _, version: __, ...content } = json
+  const { stepLabels: _, stepSentences: __, version: ___, ...content } = json
   const steps = content.steps.map((step: { tone: string }) => ({ ...step, approval: "automatic" }))
   const answer = await owner("PUT", `${at}/scenarios/consumer/draft`, { ...content, steps })
   expect(answer.json.error.code).toBe("FORMAL_NOTICE_NEEDS_A_PERSON")
   const other = await owner("PUT", `${at}/scenarios/loyal/draft`, content)
   expect(other.json.error.code).toBe("SCENARIO_KEY_DIFFERS")
   expect((await owner("GET", `${at}/scenarios`)).json.drafts).toEqual([])
+})
+
+test("who follows which scenario is counted, with the reason, and a draft says what it would change", async () => {
+  const followers = await owner("GET", `${at}/scenario-followers`)
+  expect(followers.json.items).toEqual([
+    { scenarioKey: "standard", because: "no-rule", rule: null, customers: 1, underWay: 0 },
+  ])
+  const { json } = await owner("GET", `${at}/scenarios/standard/versions/shipped`)
+  const { stepLabels: _, stepSentences, version, ...content } = json
+  expect([version, stepSentences["phone-call"].en]).toEqual([
+    1,
+    "10\u00a0days after the due date, a call to make, with its sheet.",
+  ])
+  // Four days late: due for the first reminder at three, not yet at eight.
+  const steps = content.steps.map((step: { key: string; delayDays: number }) =>
+    step.key === "friendly-email" ? { ...step, delayDays: 8, name: "Petit mot" } : step,
+  )
+  await owner("PUT", `${at}/scenarios/standard/draft`, { ...content, steps })
+  const effect = await owner("GET", `${at}/scenarios/standard/effect`)
+  expect(effect.json).toMatchObject({ customers: 1, underWay: 0, changed: 1 })
+  expect(effect.json.examples[0]).toMatchObject({ customerId: bakery, customerName: "Boulangerie Petit" })
+  expect(effect.json.examples[0].before).not.toEqual(effect.json.examples[0].after)
+  const none = await owner("GET", `${at}/scenarios/standard/effect?of=in-force`)
+  expect(none.json).toMatchObject({ customers: 1, changed: 0 })
+  const listed = (await owner("GET", `${at}/scenarios`)).json.draftTexts
+  expect(listed).toMatchObject([{ key: "standard", name: "Standard" }])
+  await owner("DELETE", `${at}/scenarios/standard/draft`)
 })
 
 test("rules are tried before they hold; the history behind a segment is shown; a person’s choice wins", async () => {

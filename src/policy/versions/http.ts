@@ -1,6 +1,6 @@
 /**
  * GET    /scenarios/{key}/versions              what was published, the newest first
- * GET    /scenarios/{key}/versions/{version}    what a version says
+ * GET    /scenarios/{key}/versions/{version}    what a version says; "shipped" is what Relance ships
  * POST   /scenarios/{key}/versions              publishes the draft, or a former version again
  * GET    /scenarios/{key}/draft                 what is being written (version 0); else what is in force
  * PUT    /scenarios/{key}/draft                 keeps it
@@ -36,7 +36,6 @@ import {
   type ScenarioPlace,
   scenarioInForce,
   usualPlaces,
-  versionOf,
   writeDraft,
 } from "../scenarios/workflows.ts"
 
@@ -54,7 +53,7 @@ const versions = get("/scenarios/{key}/versions", {
   }),
 })
 const version = get("/scenarios/{key}/versions/{version}", {
-  summary: "What a version of a scenario says",
+  summary: "What a version of a scenario says; also draft, in-force or shipped",
   answer: scenarioOut,
 })
 const publish = post("/scenarios/{key}/versions", {
@@ -84,11 +83,12 @@ const drop = act("delete", "/scenarios/{key}/draft", {
   role: "owner",
   answer: done,
 })
-const place = z.string().regex(/^(draft|in-force|shipped|\d{1,9})$/)
+/** Where a text of a scenario is: its draft, what is in force, what Relance ships, or the number of a version. */
+export const placeShape = z.string().regex(/^(draft|in-force|shipped|\d{1,9})$/)
 const comparison = get("/scenarios/{key}/comparison", {
   summary:
     "What changes between two texts of a scenario: draft, in-force, shipped or the number of a version",
-  query: z.object({ before: place.optional(), after: place.optional() }),
+  query: z.object({ before: placeShape.optional(), after: placeShape.optional() }),
   answer: z.object({
     before: z.string(),
     after: z.string(),
@@ -114,9 +114,9 @@ export function versionRoutes(app: CompanyRouter): void {
     return c.json({ items: shown }, 200)
   })
   app.openapi(version, async (c) => {
-    const { key, version: number } = c.req.valid("param")
-    const found = await inBooks(c, (tx) => versionOf(tx, key, Number.parseInt(number, 10) || 0))
-    return c.json(shownScenario(found), 200)
+    const { key, version: named } = c.req.valid("param")
+    const content = await inBooks(c, (tx) => contentAt(tx, key, placeOf(named)))
+    return c.json(shownScenario({ version: 0, ...content }), 200)
   })
   app.openapi(publish, async (c) => {
     const { key } = c.req.valid("param")
@@ -177,5 +177,6 @@ function sameKey(content: ScenarioContent, key: string): ScenarioContent {
   )
 }
 
-const placeOf = (text: string): ScenarioPlace =>
-  text === "draft" || text === "in-force" || text === "shipped" ? text : Number(text)
+/** The place that a text names. */
+export const placeOf = (text: string): ScenarioPlace =>
+  text === "draft" || text === "in-force" || text === "shipped" ? text : Number(text) || 0
