@@ -27,6 +27,18 @@ export interface DB {
     imap_password_sealed: Buffer | null
     tested_at: Date | null
     updated_at: Generated<Date>
+    sign_in: Generated<string>
+    oauth_token_url: string | null
+    oauth_client_id: string | null
+    oauth_scope: string | null
+    oauth_client_secret_sealed: Buffer | null
+    oauth_refresh_token_sealed: Buffer | null
+    oauth_access_token_sealed: Buffer | null
+    oauth_expires_at: Date | null
+    takes_plus_addresses: Generated<boolean>
+    dkim_selector: string | null
+    after_reading: Generated<string>
+    move_to_folder: string | null
   }
   "delivery.message": {
     company_id: string
@@ -69,6 +81,8 @@ export interface DB {
     created_at: Generated<Date>
     findings: Generated<unknown>
     acknowledged_rules: Generated<string[]>
+    in_reply_to: string | null
+    earlier_ids: Generated<string[]>
   }
   "delivery.receipt_scan": {
     company_id: string
@@ -586,6 +600,19 @@ export interface DB {
     because: string[]
     reply_id: string | null
   }
+  "replies.confirmation": {
+    company_id: string
+    id: Generated<string>
+    mail_id: string
+    customer_id: string
+    intent: string
+    deed: string
+    facts: Generated<unknown>
+    confirmed_by: string
+    confirmed_at: Date
+    confirmed_on: Day
+    undone_at: Date | null
+  }
   "replies.folder_position": {
     company_id: string
     mailbox: string
@@ -617,6 +644,16 @@ export interface DB {
     customer_id: string | null
     set_aside_on: Day | null
     created_at: Generated<Date>
+    opened_at: Date | null
+  }
+  "replies.mailbox_state": {
+    company_id: string
+    read_at: Date | null
+    failed_at: Date | null
+    failures: Generated<number>
+    failure_code: string | null
+    failure_sentence: unknown | null
+    next_read_at: Date | null
   }
   "replies.sighting": {
     company_id: string
@@ -625,6 +662,7 @@ export interface DB {
     uid_validity: number
     uid: number
     mail_id: string
+    filed_at: Date | null
   }
   "replies.thread": {
     company_id: string
@@ -632,6 +670,21 @@ export interface DB {
     subject: string
     message_id: string | null
     created_at: Generated<Date>
+  }
+  "replies.thread_message": {
+    company_id: string
+    thread_id: string
+    message_id: string
+  }
+  "replies.unreadable": {
+    company_id: string
+    mailbox: string
+    folder: string
+    uid_validity: number
+    uid: number
+    code: string
+    seen_at: Date
+    dismissed_at: Date | null
   }
   "server.account": {
     id: string

@@ -5,6 +5,7 @@ import { secretBox } from "../adapters/secret-box.ts"
 import { smtpCarrier } from "../adapters/smtp/carrier.ts"
 import { startWorker } from "./jobs/run.ts"
 import { createLogger } from "./log.ts"
+import { MAILBOX_PORTS } from "./mailbox-ports.ts"
 
 const database = await testDatabase()
 const server = await testServer(database)
@@ -42,7 +43,11 @@ test("a file put on the page is recognised, previewed, applied by the worker, an
     database.url,
     {
       ...{ db: database.db, now: () => new Date(), worker: "test" },
-      ports: { box: secretBox(Buffer.alloc(32, 7)), openCarrier: (account) => smtpCarrier(account) },
+      ports: {
+        box: secretBox(Buffer.alloc(32, 7)),
+        openCarrier: (account) => smtpCarrier(account),
+        ...MAILBOX_PORTS,
+      },
     },
     createLogger("test", "silent"),
   )

@@ -7,11 +7,12 @@ import type { Carrier } from "../delivery/carrier.ts"
 import type { MailAccount } from "../delivery/mail-account/mail-account.ts"
 import type { RunPorts } from "../delivery/run/workflows.ts"
 import { refuse } from "../kernel/refusal.ts"
+import { MAILBOX_PORTS, type MailboxPorts } from "./mailbox-ports.ts"
 
-/** An opened Relance: its database, migrated, and the hands that sending needs. */
+/** An opened Relance: its database, migrated, and the hands that sending and reading mail need. */
 export interface Relance extends OpenDatabase {
   readonly dataDirectory: string
-  readonly ports: RunPorts
+  readonly ports: RunPorts & MailboxPorts
 }
 
 /**
@@ -38,7 +39,7 @@ export async function openRelance(options: {
   return {
     ...database,
     dataDirectory,
-    ports: { box: openSecretBox(dataDirectory), openCarrier: lazyCarrier },
+    ports: { box: openSecretBox(dataDirectory), openCarrier: lazyCarrier, ...MAILBOX_PORTS },
     async close() {
       await database.close()
       await embedded?.release()

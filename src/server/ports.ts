@@ -1,4 +1,5 @@
 import { findInMailbox, verifyImap } from "../adapters/imap/mailbox.ts"
+import { renewToken } from "../adapters/oauth/renew-token.ts"
 import { verifySmtp } from "../adapters/smtp/verify.ts"
 import { refuseUnlawfulLetter } from "../delivery/legal-check/check.ts"
 import type { RenderLetter } from "../delivery/posting/workflows.ts"
@@ -40,6 +41,7 @@ export function machinePorts({ box }: RunPorts): AppPorts {
     findByMessageId: findInMailbox(),
     verifySending: verifySmtp(),
     verifyReading: verifyImap(),
+    renewToken,
     renderLetter,
     renderPenalties: async (document) =>
       (await import("../adapters/typst/letters.ts")).penaltiesPdf(document),

@@ -89,11 +89,15 @@ export async function signIn(server: MailServer, options: ImapOptions): Promise<
     port: server.port,
     secure: server.security === "tls",
     doSTARTTLS: server.security === "starttls" ? true : server.security === "none" ? false : undefined,
-    auth: { user: server.user ?? "", pass: server.password ?? "" },
+    auth: server.accessToken
+      ? { user: server.user ?? "", accessToken: server.accessToken }
+      : { user: server.user ?? "", pass: server.password ?? "" },
     tls: { minVersion: "TLSv1.2", ...options.tls },
+    autoIdleDelay: 1_000,
+    maxIdleTime: 4 * 60_000,
     connectionTimeout: options.connectMs ?? 30_000,
     greetingTimeout: options.connectMs ?? 30_000,
-    socketTimeout: 120_000,
+    socketTimeout: 300_000,
     logger: false,
   })
   // Failures reach us through the calls that follow; without a listener Node would stop the program.

@@ -16,6 +16,8 @@ export const fetchNewMail = (options: ImapOptions = {}): FetchNewMail =>
     const mailbox = await signIn(server, options).catch((error) => refuseClosed(answerOf(error)))
     try {
       for (const folder of await folders(mailbox)) yield* newIn(mailbox, folder, positions, since)
+    } catch (error) {
+      refuseInterrupted(answerOf(error))
     } finally {
       await signOut(mailbox)
     }
@@ -25,6 +27,13 @@ function refuseClosed(answer: string): never {
   return refuse("MAILBOX_CLOSED", {
     fr: `La boîte ne peut pas être lue. Vérifiez le serveur IMAP, l’identifiant et le mot de passe, puis recommencez. Réponse${NBSP}: «${NBSP}${answer}${NBSP}»`,
     en: `The mailbox cannot be read. Check the IMAP server, the user name and the password, then try again. Answer: “${answer}”`,
+  })
+}
+
+function refuseInterrupted(answer: string): never {
+  return refuse("MAILBOX_INTERRUPTED", {
+    fr: `Le serveur a coupé la lecture de la boîte. Rien n’est perdu${NBSP}: elle reprendra où elle s’est arrêtée. Réponse${NBSP}: «${NBSP}${answer}${NBSP}»`,
+    en: `The server broke off while the mailbox was being read. Nothing is lost: it will go on where it stopped. Answer: “${answer}”`,
   })
 }
 

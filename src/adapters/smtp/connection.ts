@@ -1,5 +1,6 @@
 import type { ConnectionOptions } from "node:tls"
 import SMTPConnection from "nodemailer/lib/smtp-connection"
+import XOAuth2 from "nodemailer/lib/xoauth2"
 import type { MailServer } from "../../delivery/mail-account/mail-account.ts"
 
 /** How patient a connection is, and whom it trusts beyond the machine's own certificates. */
@@ -59,10 +60,13 @@ export function openLine(server: MailServer, options: SmtpOptions): Promise<SMTP
 
 /** Signs in; fails with code EAUTH when the server does not accept the name and password. */
 export function signIn(connection: SMTPConnection, server: MailServer): Promise<void> {
-  const credentials = { user: server.user ?? "", pass: server.password ?? "" }
+  const user = server.user ?? ""
+  const auth = server.accessToken
+    ? { oauth2: new XOAuth2({ user, accessToken: server.accessToken }) }
+    : { credentials: { user, pass: server.password ?? "" } }
   return new Promise((resolve, reject) => {
     connection.once("error", reject)
-    connection.login({ credentials }, (error) => {
+    connection.login(auth, (error) => {
       connection.removeListener("error", reject)
       if (error) {
         connection.close()

@@ -1,6 +1,5 @@
 import { readFile } from "node:fs/promises"
 import { Command } from "commander"
-import { fetchNewMail } from "../../adapters/imap/new-mail.ts"
 import { type Day, dayAt } from "../../kernel/day.ts"
 import { refuse } from "../../kernel/refusal.ts"
 import {
@@ -121,8 +120,7 @@ const syncCommand = (): Command =>
     .action(async (_: unknown, command: Command) => {
       await runInCompany(command, async (session) => {
         const { relance, company } = session
-        const ports = { box: relance.ports.box, fetchNewMail: fetchNewMail() }
-        const read = await readMailbox(relance.db, company.id, ports, session.by())
+        const read = await readMailbox(relance.db, company.id, relance.ports, session.by())
         return { json: read, text: session.say(readWords(read)) }
       })
     })

@@ -18,6 +18,7 @@ import {
 } from "../../kernel/http.ts"
 import { readSendingCompany } from "../company/store.ts"
 import type { SecretBox, VerifyReading, VerifySending } from "./mail-account.ts"
+import type { RenewToken } from "./oauth/token.ts"
 import { type ShownMailAccount, saveMailAccount, showMailAccount, testMailAccount } from "./workflows.ts"
 
 const security = z.enum(["tls", "starttls", "none"])
@@ -79,6 +80,7 @@ export interface MailAccountPorts {
   readonly box: SecretBox
   readonly verifySending: VerifySending
   readonly verifyReading: VerifyReading
+  readonly renewToken?: RenewToken
 }
 
 /** The routes of the mail account. */

@@ -9,7 +9,12 @@ export interface MailServer {
   readonly user: string | null
   /** In clear: only in memory, never stored, logged or shown. */
   readonly password: string | null
+  /** Signs in instead of the password (OAuth 2, XOAUTH2); in clear, like it. */
+  readonly accessToken?: string | null
 }
+
+/** What is done in the mailbox with mails of customers that were taken in. */
+export type Filing = { readonly kind: "mark-read" } | { readonly kind: "move"; readonly folder: string }
 
 /** The company's own mail account, ready to be used. */
 export interface MailAccount {
@@ -18,6 +23,10 @@ export interface MailAccount {
   readonly replyTo: string | null
   readonly smtp: MailServer
   readonly imap: MailServer | null
+  /** Bounces may come to an address of their own for each message (compta+<message>@…). */
+  readonly takesPlusAddresses?: boolean
+  /** null: the mailbox is only read. */
+  readonly filing?: Filing | null
 }
 
 /** Seals secrets with the machine's key, and opens them again. */

@@ -1,5 +1,5 @@
 import type { CompanyTx } from "../../kernel/store.ts"
-import type { MailSecurity } from "./mail-account.ts"
+import type { Filing, MailSecurity } from "./mail-account.ts"
 
 /** A server as it is stored: the password sealed. */
 export interface StoredServer {
@@ -10,6 +10,17 @@ export interface StoredServer {
   readonly passwordSealed: Buffer | null
 }
 
+/** How to get tokens to sign in with, secrets sealed. */
+export interface StoredOAuth {
+  readonly tokenUrl: string
+  readonly clientId: string
+  readonly scope: string | null
+  readonly clientSecretSealed: Buffer | null
+  readonly refreshTokenSealed: Buffer | null
+  readonly accessTokenSealed: Buffer | null
+  readonly expiresAt: Date | null
+}
+
 /** The company's mail account as it is stored. */
 export interface StoredMailAccount {
   readonly fromName: string | null
@@ -17,6 +28,11 @@ export interface StoredMailAccount {
   readonly replyTo: string | null
   readonly smtp: StoredServer
   readonly imap: StoredServer | null
+  /** null: it signs in with passwords. */
+  readonly oauth: StoredOAuth | null
+  readonly takesPlusAddresses: boolean
+  readonly dkimSelector: string | null
+  readonly filing: Filing | null
   readonly testedAt: Date | null
 }
 
@@ -49,8 +65,27 @@ export async function readMailAccount(tx: CompanyTx): Promise<StoredMailAccount 
             user: row.imap_user,
             passwordSealed: row.imap_password_sealed,
           },
+    oauth:
+      row.sign_in === "oauth2"
+        ? {
+            tokenUrl: row.oauth_token_url ?? "",
+            clientId: row.oauth_client_id ?? "",
+            scope: row.oauth_scope,
+            clientSecretSealed: row.oauth_client_secret_sealed,
+            refreshTokenSealed: row.oauth_refresh_token_sealed,
+            accessTokenSealed: row.oauth_access_token_sealed,
+            expiresAt: row.oauth_expires_at,
+          }
+        : null,
+    ...{ takesPlusAddresses: row.takes_plus_addresses, dkimSelector: row.dkim_selector },
+    filing: filingOf(row.after_reading, row.move_to_folder),
     testedAt: row.tested_at,
   }
+}
+
+function filingOf(afterReading: string, folder: string | null): Filing | null {
+  if (afterReading === "move" && folder) return { kind: "move", folder }
+  return afterReading === "mark-read" ? { kind: "mark-read" } : null
 }
 
 /** Writes the account, replacing the one before; it counts as untested again. */
@@ -59,7 +94,7 @@ export async function writeMailAccount(
   mailAccount: Omit<StoredMailAccount, "testedAt">,
   now: Date,
 ): Promise<void> {
-  const { smtp, imap } = mailAccount
+  const { smtp, imap, oauth, filing } = mailAccount
   const columns = {
     from_name: mailAccount.fromName,
     from_email: mailAccount.fromEmail,
@@ -74,6 +109,17 @@ export async function writeMailAccount(
     imap_security: imap?.security ?? null,
     imap_user: imap?.user ?? null,
     imap_password_sealed: imap?.passwordSealed ?? null,
+    sign_in: oauth ? "oauth2" : "password",
+    oauth_token_url: oauth?.tokenUrl ?? null,
+    oauth_client_id: oauth?.clientId ?? null,
+    oauth_scope: oauth?.scope ?? null,
+    oauth_client_secret_sealed: oauth?.clientSecretSealed ?? null,
+    oauth_refresh_token_sealed: oauth?.refreshTokenSealed ?? null,
+    oauth_access_token_sealed: oauth?.accessTokenSealed ?? null,
+    oauth_expires_at: oauth?.expiresAt ?? null,
+    ...{ takes_plus_addresses: mailAccount.takesPlusAddresses, dkim_selector: mailAccount.dkimSelector },
+    after_reading: filing?.kind ?? "leave",
+    move_to_folder: filing?.kind === "move" ? filing.folder : null,
     tested_at: null,
     updated_at: now,
   }
@@ -90,5 +136,26 @@ export async function markTested(tx: CompanyTx, now: Date): Promise<void> {
     .updateTable("delivery.mail_account")
     .set({ tested_at: now })
     .where("company_id", "=", tx.companyId)
+    .execute()
+}
+
+/** Keeps a token that was just renewed, with the refresh token where the provider gave another one. */
+export async function writeToken(
+  tx: CompanyTx,
+  token: {
+    readonly accessTokenSealed: Buffer
+    readonly refreshTokenSealed: Buffer | null
+    readonly expiresAt: Date
+  },
+): Promise<void> {
+  await tx
+    .updateTable("delivery.mail_account")
+    .set({
+      oauth_access_token_sealed: token.accessTokenSealed,
+      oauth_expires_at: token.expiresAt,
+      ...(token.refreshTokenSealed ? { oauth_refresh_token_sealed: token.refreshTokenSealed } : {}),
+    })
+    .where("company_id", "=", tx.companyId)
+    .where("sign_in", "=", "oauth2")
     .execute()
 }

@@ -3,6 +3,7 @@ import { refuse } from "../../kernel/refusal.ts"
 import { type CompanyId, type CompanyTx, type Db, inCompany } from "../../kernel/store.ts"
 import { record } from "../../ledger/journal/store.ts"
 import type {
+  Filing,
   MailAccount,
   MailCheck,
   MailSecurity,
@@ -11,6 +12,9 @@ import type {
   VerifyReading,
   VerifySending,
 } from "./mail-account.ts"
+import { type ShownOAuth, sealedOAuth, secretContext, shownOAuth, type TypedOAuth } from "./oauth/settings.ts"
+import type { RenewToken } from "./oauth/token.ts"
+import { freshMailAccount } from "./oauth/workflows.ts"
 import { refuseImpossibleSettings } from "./settings.ts"
 import { markTested, readMailAccount, type StoredServer, writeMailAccount } from "./store.ts"
 
@@ -21,6 +25,10 @@ export interface ShownMailAccount {
   readonly replyTo: string | null
   readonly smtp: ShownServer
   readonly imap: ShownServer | null
+  readonly oauth: ShownOAuth | null
+  readonly takesPlusAddresses: boolean
+  readonly dkimSelector: string | null
+  readonly filing: Filing | null
   readonly testedAt: Date | null
 }
 
@@ -43,12 +51,18 @@ export interface TypedMailAccount {
   readonly replyTo: string | null
   readonly smtp: TypedServer
   readonly imap: TypedServer | null
+  readonly oauth?: TypedOAuth | null
+  readonly takesPlusAddresses?: boolean
+  readonly dkimSelector?: string | null
+  readonly filing?: Filing | null
 }
 
 /** The company's mail account, without any password; null before one was entered. */
 export async function showMailAccount(tx: CompanyTx): Promise<ShownMailAccount | null> {
   const stored = await readMailAccount(tx)
-  return stored && { ...stored, smtp: shown(stored.smtp), imap: stored.imap && shown(stored.imap) }
+  if (!stored) return null
+  const { smtp, imap, oauth } = stored
+  return { ...stored, smtp: shown(smtp), imap: imap && shown(imap), oauth: oauth && shownOAuth(oauth) }
 }
 
 /**
@@ -82,6 +96,10 @@ export async function saveMailAccount(
       replyTo: typed.replyTo?.trim() || null,
       smtp: seal(typed.smtp, before?.smtp, "smtp"),
       imap: typed.imap && seal(typed.imap, before?.imap, "imap"),
+      oauth: typed.oauth ? sealedOAuth(typed.oauth, before?.oauth ?? null, box, tx.companyId) : null,
+      takesPlusAddresses: typed.takesPlusAddresses ?? false,
+      dkimSelector: typed.dkimSelector?.trim() || null,
+      filing: typed.filing ?? null,
     },
     by.now,
   )
@@ -97,19 +115,25 @@ export async function saveMailAccount(
   return (await showMailAccount(tx)) as ShownMailAccount
 }
 
-/** The mail account with its passwords in clear, for the adapters; null before one was entered. */
+/**
+ * The mail account with its passwords and its last token in clear, for the adapters; null before one
+ * was entered. A token may have run out: freshMailAccount() renews it.
+ */
 export async function openMailAccount(tx: CompanyTx, box: SecretBox): Promise<MailAccount | null> {
   const stored = await readMailAccount(tx)
   if (!stored) return null
+  const unseal = (sealed: Buffer | null, field: string) =>
+    sealed && box.unseal(sealed, secretContext(tx.companyId, field))
+  const accessToken = stored.oauth && unseal(stored.oauth.accessTokenSealed, "access-token")
   const open = ({ passwordSealed, ...server }: StoredServer, field: string): MailServer => ({
     ...server,
-    password: passwordSealed && box.unseal(passwordSealed, secretContext(tx.companyId, field)),
+    ...(stored.oauth
+      ? { password: null, accessToken }
+      : { password: unseal(passwordSealed, field), accessToken: null }),
   })
-  const { fromName, fromEmail, replyTo } = stored
+  const { fromName, fromEmail, replyTo, takesPlusAddresses, filing } = stored
   return {
-    fromName,
-    fromEmail,
-    replyTo,
+    ...{ fromName, fromEmail, replyTo, takesPlusAddresses, filing },
     smtp: open(stored.smtp, "smtp"),
     imap: stored.imap && open(stored.imap, "imap"),
   }
@@ -126,10 +150,11 @@ export async function testMailAccount(
     readonly box: SecretBox
     readonly verifySending: VerifySending
     readonly verifyReading: VerifyReading
+    readonly renewToken?: RenewToken
   },
   run: { readonly by: Author; readonly sendTestTo: string | null },
 ): Promise<{ ok: boolean; steps: MailCheck[] }> {
-  const account = await inCompany(db, companyId, (tx) => openMailAccount(tx, ports.box))
+  const account = await freshMailAccount(db, companyId, ports, run.by.now)
   if (!account) return refuseMissingMailAccount()
   const steps = await ports.verifySending(account, { sendTestTo: run.sendTestTo })
   if (account.imap) steps.push(...(await ports.verifyReading(account.imap)))
@@ -158,8 +183,6 @@ export function refuseMissingMailAccount(): never {
     en: "No mail account is set up: first enter the one that you send with (Settings, or relance smtp set).",
   })
 }
-
-const secretContext = (companyId: CompanyId, field: string): string => `mail-account/${companyId}/${field}`
 
 function shown({ passwordSealed, ...server }: StoredServer): ShownServer {
   return { ...server, hasPassword: passwordSealed !== null }

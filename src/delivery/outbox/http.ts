@@ -25,6 +25,7 @@ import {
 import type { CompanyTx } from "../../kernel/store.ts"
 import { gate } from "../gate/workflows.ts"
 import type { FindByMessageId, SecretBox } from "../mail-account/mail-account.ts"
+import type { RenewToken } from "../mail-account/oauth/token.ts"
 import { type RenderLetter, recordPosting } from "../posting/workflows.ts"
 import { resolveUnknown, searchForMessage } from "../resolution/workflows.ts"
 import { approveMessages, cancelMessage, editMessage } from "./workflows.ts"
@@ -75,6 +76,7 @@ const posting = post("/messages/{id}/posting", {
 export interface OutboxPorts {
   readonly box: SecretBox
   readonly findByMessageId: FindByMessageId
+  readonly renewToken?: RenewToken
   readonly renderLetter: (today: Day) => RenderLetter
   /** Tells the worker, in the same transaction, that something may leave. */
   readonly wakeSender: (tx: CompanyTx) => Promise<void>
@@ -114,7 +116,10 @@ export function outboxRoutes(app: CompanyRouter, ports: OutboxPorts): void {
     return c.json(ok, 200)
   })
   app.openapi(search, async (c) =>
-    c.json(await searchForMessage(c.var.db, c.var.companyId, c.req.valid("param").id, ports), 200),
+    c.json(
+      await searchForMessage(c.var.db, c.var.companyId, c.req.valid("param").id, ports, new Date()),
+      200,
+    ),
   )
   app.openapi(posting, async (c) => {
     const posted = { messageId: c.req.valid("param").id, ...c.req.valid("json") }

@@ -6,7 +6,8 @@ import { record } from "../../ledger/journal/store.ts"
 import { closeTasksOfMessage } from "../../ledger/tasks/store.ts"
 import { readArchive } from "../archive/store.ts"
 import type { FindByMessageId, SecretBox } from "../mail-account/mail-account.ts"
-import { openMailAccount } from "../mail-account/workflows.ts"
+import type { RenewToken } from "../mail-account/oauth/token.ts"
+import { freshMailAccount } from "../mail-account/oauth/workflows.ts"
 import { journalEntry } from "../outbox/journal-entry.ts"
 import { changeState, lockMessage, readMessage } from "../outbox/store.ts"
 import { STATE_SENTENCES } from "../outbox/wording.ts"
@@ -60,12 +61,15 @@ export async function searchForMessage(
   db: Db,
   companyId: CompanyId,
   messageId: string,
-  ports: { readonly box: SecretBox; readonly findByMessageId: FindByMessageId },
+  ports: {
+    readonly box: SecretBox
+    readonly findByMessageId: FindByMessageId
+    readonly renewToken?: RenewToken
+  },
+  now: Date,
 ): Promise<{ found: boolean; folder: string | null }> {
-  const { message, account } = await inCompany(db, companyId, async (tx) => ({
-    message: await readMessage(tx, messageId),
-    account: await openMailAccount(tx, ports.box),
-  }))
+  const message = await inCompany(db, companyId, (tx) => readMessage(tx, messageId))
+  const account = await freshMailAccount(db, companyId, ports, now)
   if (!account?.imap) {
     return refuse("NO_MAILBOX_TO_SEARCH", {
       fr: "La lecture de votre boîte n’est pas réglée (IMAP)\u00a0: regardez vous-même dans vos messages envoyés.",

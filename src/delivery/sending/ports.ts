@@ -3,6 +3,7 @@ import type { CompanyTx } from "../../kernel/store.ts"
 import type { Sentence } from "../../kernel/wording.ts"
 import type { Carrier } from "../carrier.ts"
 import type { MailAccount, SecretBox } from "../mail-account/mail-account.ts"
+import type { RenewToken } from "../mail-account/oauth/token.ts"
 import type { Message } from "../outbox/message.ts"
 
 /** What the gate says of a message just before it leaves. */
@@ -54,6 +55,7 @@ export interface SendingPorts {
   readonly gate: Gate
   readonly box: SecretBox
   readonly openCarrier: (account: MailAccount) => Carrier
+  readonly renewToken?: RenewToken
 }
 
 /** One run of the sending. */

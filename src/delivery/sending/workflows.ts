@@ -5,8 +5,9 @@ import { type CompanyId, type Db, inCompany } from "../../kernel/store.ts"
 import type { Carrier } from "../carrier.ts"
 import { claimDue, holdReason } from "../claim/workflows.ts"
 import { handOverAll } from "../handover/workflows.ts"
+import { freshMailAccount } from "../mail-account/oauth/workflows.ts"
 import { readMailAccount } from "../mail-account/store.ts"
-import { openMailAccount, refuseMissingMailAccount } from "../mail-account/workflows.ts"
+import { refuseMissingMailAccount } from "../mail-account/workflows.ts"
 import type { Message } from "../outbox/message.ts"
 import { lockMessage } from "../outbox/store.ts"
 import { stop } from "../outbox/workflows.ts"
@@ -32,7 +33,7 @@ export function sendDue(
     const by = (): Author => ({ now: run.now(), today: run.today, actor: "worker" })
     const recovery = await recoverInterrupted(db, companyId, by())
     const account = await inCompany(db, companyId, readMailAccount)
-    const line = openLine(db, companyId, ports)
+    const line = openLine(db, companyId, ports, run.now)
     const report = emptyReport(recovery.backToApproved + recovery.unknown)
     const sender: Sender = { db, companyId, ports, account, workerKey, by, carrier: line.carrier, report }
     try {
@@ -48,12 +49,12 @@ function emptyReport(recovered: number): SendingReport {
   return { sent: 0, held: 0, cancelled: 0, deferred: 0, failed: 0, unknown: 0, recovered, faults: [] }
 }
 
-function openLine(db: Db, companyId: CompanyId, ports: SendingPorts) {
+function openLine(db: Db, companyId: CompanyId, ports: SendingPorts, now: () => Date) {
   let open: Carrier | null = null
   return {
     async carrier(): Promise<Carrier> {
       if (open) return open
-      const account = await inCompany(db, companyId, (tx) => openMailAccount(tx, ports.box))
+      const account = await freshMailAccount(db, companyId, ports, now())
       open = ports.openCarrier(account ?? refuseMissingMailAccount())
       return open
     },

@@ -17,6 +17,8 @@ export interface JobPayloads {
     readonly actor: string
     readonly confirmShrink: boolean
   }
+  /** Reads what is new in the mailbox. */
+  readonly "read-mail": { readonly companyId: string }
   /** Tries a scenario on the ledger. */
   readonly simulate: { readonly companyId: string; readonly simulationId: string }
 }

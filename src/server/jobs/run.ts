@@ -5,7 +5,16 @@ import { todayOf } from "../../ledger/companies/workflows.ts"
 import { runSimulation } from "../../policy/simulations/workflows.ts"
 import { errorTrace, type Logger } from "../log.ts"
 import type { JobName, JobPayloads } from "./queue.ts"
-import { planMorning, sendCompany, type WorkerParts, wakeCompanies, wakeSenders } from "./workflows.ts"
+import { watchMailboxes } from "./watch.ts"
+import {
+  planMorning,
+  readCompanyMail,
+  sendCompany,
+  type WorkerParts,
+  wakeCompanies,
+  wakeReaders,
+  wakeSenders,
+} from "./workflows.ts"
 
 /** What a running worker can be told. */
 export interface RunningWorker {
@@ -32,9 +41,16 @@ export async function startWorker(url: string, parts: WorkerParts, logger: Logge
     parsedCronItems: parseCronItems([
       { task: "wake-companies", match: "*/10 * * * *", options: { backfillPeriod: 0 } },
       { task: "wake-senders", match: "* * * * *", options: { backfillPeriod: 0 } },
+      { task: "wake-readers", match: "* * * * *", options: { backfillPeriod: 0 } },
     ]),
   })
-  return { stop: () => runner.stop() }
+  const watch = watchMailboxes(parts, logger)
+  return {
+    async stop() {
+      await watch.stop()
+      await runner.stop()
+    },
+  }
 }
 
 type Work = { readonly [N in JobName]: (payload: JobPayloads[N]) => Promise<unknown> }
@@ -48,6 +64,7 @@ function tasks(parts: WorkerParts, logger: Logger): TaskList {
       const today = await todayOf(parts.db, companyId, dayAt(now))
       await applyDraft(parts.db, companyId, draftId, { actor, confirmShrink, now, today })
     },
+    "read-mail": ({ companyId }) => readCompanyMail(parts, companyId),
     simulate: ({ companyId, simulationId }) => runSimulation(parts.db, companyId, simulationId),
   }
   const timed = Object.entries(work).map(([name, task]) => [
@@ -62,5 +79,6 @@ function tasks(parts: WorkerParts, logger: Logger): TaskList {
     ...Object.fromEntries(timed),
     "wake-companies": async () => void (await wakeCompanies(parts)),
     "wake-senders": () => wakeSenders(parts),
+    "wake-readers": () => wakeReaders(parts),
   }
 }

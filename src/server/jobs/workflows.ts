@@ -6,13 +6,17 @@ import { dayAt } from "../../kernel/day.ts"
 import { type Db, inCompany } from "../../kernel/store.ts"
 import { listCompanies } from "../../ledger/companies/store.ts"
 import { todayOf } from "../../ledger/companies/workflows.ts"
+import type { MailboxRead } from "../../replies/mailbox/mailbox.ts"
+import { isDueToRead } from "../../replies/mailbox/state/store.ts"
+import { keepReading } from "../../replies/mailbox/workflows.ts"
+import type { MailboxPorts } from "../mailbox-ports.ts"
 import { enqueue } from "./queue.ts"
 import { claimMorning, hasMailToSend } from "./store.ts"
 
 /** What the work behind the pages needs. */
 export interface WorkerParts {
   readonly db: Db
-  readonly ports: RunPorts
+  readonly ports: RunPorts & MailboxPorts
   readonly now: () => Date
   /** The name of this worker in the record of what it did. */
   readonly worker: string
@@ -44,6 +48,23 @@ export async function wakeSenders({ db, now }: Pick<WorkerParts, "db" | "now">):
       if (await hasMailToSend(tx, now())) await enqueue(tx, "send", { companyId: company.id })
     })
   }
+}
+
+/** Asks for the reading of every mailbox whose time has come. */
+export async function wakeReaders({ db, now }: Pick<WorkerParts, "db" | "now">): Promise<void> {
+  for (const company of await listCompanies(db)) {
+    if (company.isDemo) continue
+    await inCompany(db, company.id, async (tx) => {
+      if (await isDueToRead(tx, now())) await enqueue(tx, "read-mail", { companyId: company.id })
+    })
+  }
+}
+
+/** Reads what is new in a company's mailbox; how it went stands in the mail settings. */
+export async function readCompanyMail(parts: WorkerParts, companyId: string): Promise<MailboxRead | null> {
+  const { db, ports, now } = parts
+  const today = await todayOf(db, companyId, dayAt(now()))
+  return await keepReading(db, companyId, ports, { actor: "worker", now: now(), today })
 }
 
 /** Plans the day of a company and lets go what the scenario leaves to nobody; the rest waits for its people. */
