@@ -133,13 +133,13 @@ real("a folder made anew has another numbering: it is read again, and nothing co
 })
 
 real("what arrives is told within a moment, without asking (IDLE)", async () => {
-  const stopping = new AbortController()
+  const { promise: stopped, resolve: stop } = Promise.withResolvers<void>()
   const { promise: told, resolve } = Promise.withResolvers<string>()
-  const watch = watchMailbox(options())(server(), () => resolve("told"), stopping.signal)
+  const watch = watchMailbox(options())(server(), () => resolve("told"), stopped)
   // The line needs a moment to stand; until it does, what arrives is told by nobody.
   await new Promise((ready) => setTimeout(ready, 1_500))
   await arrives(paid("Payé à l’instant."))
   expect(await told).toBe("told")
-  stopping.abort()
+  stop()
   await watch
 })

@@ -36,10 +36,10 @@ export interface MailPlace {
 export type FileAway = (server: MailServer, places: readonly MailPlace[], filing: Filing) => Promise<void>
 
 /**
- * Stays connected and tells when something arrives in the inbox, until the signal says to stop (it
- * then ends) or the line breaks (it then fails).
+ * Stays connected and tells when something arrives in the inbox, until it is told to stop (it then
+ * ends) or the line breaks (it then fails).
  */
-export type WatchMailbox = (server: MailServer, onNews: () => void, signal: AbortSignal) => Promise<void>
+export type WatchMailbox = (server: MailServer, onNews: () => void, stopped: Promise<void>) => Promise<void>
 
 /** What one reading of the mailbox brought. */
 export interface MailboxRead {

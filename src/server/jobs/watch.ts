@@ -17,6 +17,9 @@ const LOOK_AGAIN_MS = 60_000
  */
 export function watchMailboxes(parts: WorkerParts, logger: Logger): { stop(): Promise<void> } {
   const stopping = new AbortController()
+  const stopped = new Promise<void>((resolve) => {
+    stopping.signal.addEventListener("abort", () => resolve())
+  })
   const watched = new Map<CompanyId, Promise<void>>()
 
   async function begin(): Promise<void> {
@@ -24,7 +27,7 @@ export function watchMailboxes(parts: WorkerParts, logger: Logger): { stop(): Pr
       if (company.isDemo || watched.has(company.id) || watched.size >= MOST_WATCHED) continue
       const state = await inCompany(parts.db, company.id, readMailboxState)
       if (!state.isSetUp || state.readAt === null || state.failedAt !== null) continue
-      const watch = watchOne(parts, company.id, stopping.signal)
+      const watch = watchOne(parts, company.id, stopped)
         .catch((error: unknown) => logger.info({ ...errorTrace(error) }, "watching a mailbox ended"))
         .finally(() => watched.delete(company.id))
       watched.set(company.id, watch)
@@ -48,7 +51,7 @@ export function watchMailboxes(parts: WorkerParts, logger: Logger): { stop(): Pr
   }
 }
 
-async function watchOne(parts: WorkerParts, companyId: CompanyId, signal: AbortSignal): Promise<void> {
+async function watchOne(parts: WorkerParts, companyId: CompanyId, stopped: Promise<void>): Promise<void> {
   const { db, ports, now } = parts
   const account = await freshMailAccount(db, companyId, ports, now())
   if (!account?.imap) return
@@ -56,6 +59,6 @@ async function watchOne(parts: WorkerParts, companyId: CompanyId, signal: AbortS
   const ask = () => {
     asking.push(inCompany(db, companyId, (tx) => enqueue(tx, "read-mail", { companyId })))
   }
-  await ports.watchMailbox(account.imap, ask, signal)
+  await ports.watchMailbox(account.imap, ask, stopped)
   await Promise.all(asking)
 }
