@@ -155,6 +155,26 @@ export interface DB {
     mapping: unknown
     updated_at: Generated<Date>
   }
+  "ledger.agreement_document": {
+    company_id: string
+    id: Generated<string>
+    dispute_id: string | null
+    plan_id: string | null
+    file_name: string
+    media_type: string
+    sha256: Buffer
+    content: Buffer
+    added_by: string
+    added_at: Date
+  }
+  "ledger.agreement_setting": {
+    company_id: string
+    promise_grace_days: Generated<number>
+    dispute_days: Generated<number>
+    confirms_automatically: Generated<boolean>
+    changed_by: Generated<string>
+    changed_at: Generated<Date>
+  }
   "ledger.allocation": {
     company_id: string
     id: Generated<string>
@@ -268,6 +288,19 @@ export interface DB {
     outcome: string | null
     created_by: Generated<string>
     created_at: Generated<Date>
+    owner_user_id: string | null
+    lines: Generated<unknown>
+    closing_note: string | null
+    confirms: Generated<boolean>
+    confirms_closing: Generated<boolean>
+  }
+  "ledger.dispute_remark": {
+    company_id: string
+    id: Generated<string>
+    dispute_id: string
+    text: string
+    written_by: string
+    written_at: Generated<Date>
   }
   "ledger.freshness": {
     company_id: string
@@ -301,6 +334,7 @@ export interface DB {
     agreed_due_on: Day | null
     amount_cents: number
     open_cents: number
+    penalty_due_on: Day | null
   }
   "ledger.invoice": {
     company_id: string
@@ -372,6 +406,40 @@ export interface DB {
     cancelled_by: string | null
     cancel_reason: string | null
   }
+  "ledger.payment_plan": {
+    company_id: string
+    id: Generated<string>
+    customer_id: string
+    reference: string
+    currency: Generated<string>
+    proposed_on: Day
+    answer_by: Day
+    accepted_on: Day | null
+    acceptance_proof: string | null
+    closed_on: Day | null
+    outcome: string | null
+    penalties: Generated<string>
+    default_days: Generated<number>
+    return_step_key: string | null
+    note: string | null
+    confirms: Generated<boolean>
+    created_by: Generated<string>
+    created_at: Generated<Date>
+  }
+  "ledger.payment_plan_instalment": {
+    company_id: string
+    plan_id: string
+    seq: number
+    due_on: Day
+    amount_cents: number
+  }
+  "ledger.payment_plan_item": {
+    company_id: string
+    plan_id: string
+    invoice_id: string
+    seq: number
+    amount_cents: number
+  }
   "ledger.payment_promise": {
     company_id: string
     id: Generated<string>
@@ -385,6 +453,8 @@ export interface DB {
     withdrawn_on: Day | null
     created_by: Generated<string>
     created_at: Generated<Date>
+    method: string | null
+    confirms: Generated<boolean>
   }
   "ledger.reminder": {
     company_id: string
@@ -434,6 +504,23 @@ export interface DB {
     done_on: Day | null
     outcome: string | null
     note: string | null
+    created_at: Generated<Date>
+  }
+  "ledger.time_request": {
+    company_id: string
+    id: Generated<string>
+    customer_id: string
+    invoice_ids: string[]
+    asked_on: Day
+    asked_for: Day | null
+    outcome: string
+    agreed_on: Day | null
+    penalties: Generated<string>
+    decided_on: Day
+    reason: string | null
+    confirms: Generated<boolean>
+    withdrawn_on: Day | null
+    created_by: Generated<string>
     created_at: Generated<Date>
   }
   "messages.branding": {

@@ -14,6 +14,10 @@ import { dayAt } from "../kernel/day.ts"
 import { type CompanyRouter, companyRouter } from "../kernel/http.ts"
 import { refuse } from "../kernel/refusal.ts"
 import type { Db } from "../kernel/store.ts"
+import { disputeRoutes } from "../ledger/agreements/disputes/http.ts"
+import { paymentPlanRoutes } from "../ledger/agreements/plans/http.ts"
+import { agreementSettingRoutes } from "../ledger/agreements/settings/http.ts"
+import { timeRoutes } from "../ledger/agreements/time/http.ts"
 import { balanceRoutes } from "../ledger/balance/http.ts"
 import { companyRoutes } from "../ledger/companies/http.ts"
 import { creditRoutes } from "../ledger/credits/http.ts"
@@ -115,6 +119,10 @@ function companyApi({ ports, publicUrl }: AppParts): CompanyRouter {
   balanceRoutes(app)
   creditRoutes(app)
   factRoutes(app)
+  timeRoutes(app)
+  disputeRoutes(app, namesOf)
+  paymentPlanRoutes(app)
+  agreementSettingRoutes(app)
   limitationRoutes(app, namesOf)
   lawSettingsRoutes(app)
   recourseRoutes(app)

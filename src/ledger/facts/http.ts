@@ -18,9 +18,10 @@ import {
   post,
   typedText,
 } from "../../kernel/http.ts"
+import { PAYMENT_METHODS } from "../agreements/choices.ts"
+import { endDispute } from "../agreements/disputes/workflows.ts"
 import { DISPUTE_OUTCOMES, DISPUTE_REASONS, HOLD_KINDS } from "./choices.ts"
 import {
-  closeDispute,
   handleReply,
   liftHold,
   openDispute,
@@ -42,8 +43,10 @@ const promise = post("/payment-promises", {
     madeOn: dayInput.optional(),
     amountCents: cents.positive().nullable().optional(),
     invoiceIds: z.array(identifier).max(500).optional(),
+    method: z.enum(PAYMENT_METHODS).nullable().optional(),
     saidBy: typedText(200).nullable().optional(),
     note: remark,
+    confirms: z.boolean().optional(),
   }),
   answer: made,
 })
@@ -61,12 +64,24 @@ const dispute = post("/disputes", {
     note: remark,
     openedOn: dayInput.optional(),
     answerBy: dayInput.nullable().optional(),
+    lines: z
+      .array(z.object({ label: typedText(200).min(1), cents: cents.positive() }))
+      .max(100)
+      .optional(),
+    ownerUserId: typedText(100).nullable().optional(),
+    confirms: z.boolean().optional(),
   }),
   answer: made,
 })
 const close = post("/disputes/{id}/closing", {
   summary: "Close a dispute",
-  body: z.object({ outcome: z.enum(DISPUTE_OUTCOMES), note: remark }),
+  body: z.object({
+    outcome: z.enum(DISPUTE_OUTCOMES),
+    note: remark,
+    confirms: z.boolean().optional(),
+    creditCents: cents.positive().nullable().optional(),
+    creditNumber: typedText(50).nullable().optional(),
+  }),
   answer: done,
 })
 const hold = post("/holds", {
@@ -120,7 +135,7 @@ export function factRoutes(app: CompanyRouter): void {
     c.json({ id: await inBooks(c, (tx) => openDispute(tx, c.req.valid("json"), author(c))) }, 200),
   )
   app.openapi(close, async (c) => {
-    await inBooks(c, (tx) => closeDispute(tx, c.req.valid("param").id, c.req.valid("json"), author(c)))
+    await inBooks(c, (tx) => endDispute(tx, c.req.valid("param").id, c.req.valid("json"), author(c)))
     return c.json(ok, 200)
   })
   app.openapi(hold, async (c) =>

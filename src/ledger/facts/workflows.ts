@@ -1,8 +1,10 @@
 import type { Author } from "../../kernel/author.ts"
 import type { Cents } from "../../kernel/cents.ts"
-import type { Day } from "../../kernel/day.ts"
+import { addDays, type Day } from "../../kernel/day.ts"
 import { refuse } from "../../kernel/refusal.ts"
 import type { CompanyTx } from "../../kernel/store.ts"
+import type { PaymentMethod } from "../agreements/choices.ts"
+import { readAgreementSettings } from "../agreements/settings/store.ts"
 import { record } from "../journal/store.ts"
 import type { DisputeOutcome, DisputeReason, HoldKind } from "./choices.ts"
 import { endFact, existingCustomer, openOnInvoice } from "./store.ts"
@@ -16,8 +18,11 @@ export interface PromiseToRecord {
   /** null: all that is owed (or all of the invoices named). */
   readonly amountCents?: Cents | null
   readonly invoiceIds?: readonly string[]
+  readonly method?: PaymentMethod | null
   readonly saidBy?: string | null
   readonly note?: string | null
+  /** True: what was understood is confirmed to the debtor in writing. */
+  readonly confirms?: boolean
 }
 
 /** Records a promise to pay: it holds the follow-up of what it covers until its day is over. */
@@ -45,6 +50,8 @@ export async function recordPromise(tx: CompanyTx, promise: PromiseToRecord, by:
       invoice_ids: invoiceIds,
       said_by: promise.saidBy ?? null,
       note: promise.note ?? null,
+      method: promise.method ?? null,
+      confirms: promise.confirms ?? false,
       created_by: by.actor,
     })
     .returning("id")
@@ -77,13 +84,24 @@ export interface DisputeToOpen {
   readonly reason: DisputeReason
   readonly note?: string | null
   readonly openedOn?: Day
+  /** The day by which the house decides; the company’s usual delay unless said otherwise. */
   readonly answerBy?: Day | null
+  /** The lines that are contested; their sum is then what is contested. */
+  readonly lines?: readonly { readonly label: string; readonly cents: Cents }[]
+  /** Who looks after it. */
+  readonly ownerUserId?: string | null
+  /** True: the debtor is told in writing that it was heard. */
+  readonly confirms?: boolean
 }
 
 /** Opens a dispute: only what is contested stops being followed. */
 export async function openDispute(tx: CompanyTx, dispute: DisputeToOpen, by: Author): Promise<string> {
   const open = await openOnInvoice(tx, dispute.customerId, dispute.invoiceId)
-  const disputedCents = dispute.disputedCents ?? null
+  const lines = dispute.lines ?? []
+  const ofLines = lines.length > 0 ? lines.reduce((sum, line) => sum + line.cents, 0) : null
+  const disputedCents = ofLines ?? dispute.disputedCents ?? null
+  const openedOn = dispute.openedOn ?? by.today
+  const answerBy = dispute.answerBy ?? addDays(openedOn, (await readAgreementSettings(tx)).disputeDays)
   if (disputedCents !== null) {
     positive(disputedCents)
     if (disputedCents > open) {
@@ -102,8 +120,11 @@ export async function openDispute(tx: CompanyTx, dispute: DisputeToOpen, by: Aut
       disputed_cents: disputedCents,
       reason: dispute.reason,
       note: dispute.note ?? null,
-      opened_on: dispute.openedOn ?? by.today,
-      answer_by: dispute.answerBy ?? null,
+      opened_on: openedOn,
+      answer_by: answerBy,
+      lines: JSON.stringify(lines),
+      owner_user_id: dispute.ownerUserId ?? null,
+      confirms: dispute.confirms ?? false,
       created_by: by.actor,
     })
     .returning("id")
@@ -113,7 +134,7 @@ export async function openDispute(tx: CompanyTx, dispute: DisputeToOpen, by: Aut
     by,
     "dispute.opened",
     dispute.customerId,
-    { disputeId: id, ...dispute },
+    { disputeId: id, ...dispute, answerBy },
     dispute.invoiceId,
   )
   return id
@@ -123,12 +144,28 @@ export async function openDispute(tx: CompanyTx, dispute: DisputeToOpen, by: Aut
 export async function closeDispute(
   tx: CompanyTx,
   disputeId: string,
-  closing: { readonly outcome: DisputeOutcome; readonly note?: string | null },
+  closing: {
+    readonly outcome: DisputeOutcome
+    readonly note?: string | null
+    /** True: the outcome is told to the debtor in writing, with the note as its reason. */
+    readonly confirms?: boolean
+  },
   by: Author,
 ): Promise<void> {
+  const { outcome, note = null, confirms = false } = closing
+  if (confirms && outcome === "rejected" && !note) {
+    refuse(
+      "REASON_MISSING",
+      {
+        fr: "Dites pourquoi la contestation est rejetée\u00a0: le client le lira.",
+        en: "Say why the dispute is rejected: the customer will read it.",
+      },
+      { field: "note" },
+    )
+  }
   const row = await tx
     .updateTable("ledger.dispute")
-    .set({ closed_on: by.today, outcome: closing.outcome })
+    .set({ closed_on: by.today, outcome, closing_note: note, confirms_closing: confirms })
     .where("company_id", "=", tx.companyId)
     .where("id", "=", disputeId)
     .where("closed_on", "is", null)
