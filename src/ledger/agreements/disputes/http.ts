@@ -31,7 +31,7 @@ import { refuse } from "../../../kernel/refusal.ts"
 import { DISPUTE_OUTCOMES, DISPUTE_REASONS } from "../../facts/choices.ts"
 import { listDocuments, readDocument } from "../documents/store.ts"
 import { keepDocument } from "../documents/workflows.ts"
-import { documentOut } from "../plans/shapes.ts"
+import { documentOut } from "../plans/shapes/http.ts"
 import { readDisputeRows, readDisputeTimes, readRemarks } from "./store.ts"
 import { assignDispute, existingDispute, remarkOnDispute } from "./workflows.ts"
 

@@ -1,7 +1,7 @@
 import { z } from "@hono/zod-openapi"
-import { cents, dayOut, instantOut, listOf } from "../../../kernel/http.ts"
-import { PLAN_OUTCOMES } from "../choices.ts"
-import { PLAN_VIEW_STATES } from "./view.ts"
+import { cents, dayOut, instantOut, listOf } from "../../../../kernel/http.ts"
+import { PLAN_OUTCOMES } from "../../choices.ts"
+import { PLAN_VIEW_STATES } from "../view.ts"
 
 const instalment = z.object({ seq: z.int(), dueOn: dayOut, amountCents: cents })
 
