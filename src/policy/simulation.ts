@@ -16,6 +16,8 @@ export interface SimulationRequest {
   readonly assumption: Assumption
   /** The draft of this scenario takes its place; null: what is in force. */
   readonly draftOf: string | null
+  /** This version, an older one or not, takes the place of its scenario. */
+  readonly version?: number | null
   /** Everybody follows this scenario, whatever the rules say; null: the rules. */
   readonly everybodyFollows: string | null
 }
@@ -85,8 +87,12 @@ export interface SimulationSummary {
   readonly customers: number
   readonly steps: number
   readonly costCents: Cents
+  /** With "as-usual": after how many days those pay who have no habit of their own; null when nobody has one. */
+  readonly usualDelayDays?: number | null
   readonly days: readonly {
     readonly on: Day
+    readonly customers?: number
+    readonly amountCents?: Cents
     readonly messages: number
     readonly calls: number
     readonly tasks: number
@@ -126,16 +132,20 @@ export function summarise(
         messages: count(some, (channel) => channel !== "phone" && channel !== "task"),
         calls: count(some, (channel) => channel === "phone"),
         tasks: count(some, (channel) => channel === "task"),
+        customers: new Set(some.map((step) => step.customerId)).size,
+        amountCents: amountOf(some, currency),
         costCents: costOf(some),
       })),
     byStep: [...kinds.values()].map((some) => {
       const { scenarioKey, stepKey, channel } = some[0]!
-      const own = some.filter((step) => step.currency === currency)
-      const amountCents = own.reduce((sum, step) => sum + step.amountCents, 0)
+      const amountCents = amountOf(some, currency)
       return { scenarioKey, stepKey, channel, count: some.length, amountCents, costCents: costOf(some) }
     }),
   }
 }
+
+const amountOf = (steps: readonly SimulatedStep[], currency: string): Cents =>
+  steps.reduce((sum, step) => sum + (step.currency === currency ? step.amountCents : 0), 0)
 
 /** What one simulation does more or less than another, figure by figure. */
 export interface SimulationComparison {

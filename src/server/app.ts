@@ -7,6 +7,8 @@ import type { MailAccountPorts } from "../delivery/mail-account/http.ts"
 import { mailAccountRoutes } from "../delivery/mail-account/http.ts"
 import { type OutboxPorts, outboxRoutes } from "../delivery/outbox/http.ts"
 import { receiptRoutes } from "../delivery/posting/receipt/http.ts"
+import { simulatedMessageRoutes } from "../delivery/simulated/http.ts"
+import type { SetLetter } from "../delivery/simulated/workflows.ts"
 import { evidenceRoutes } from "../evidence/http.ts"
 import { type AskToApply, importDraftRoutes } from "../imports/drafts/http.ts"
 import { importHistoryRoutes } from "../imports/history/http.ts"
@@ -61,6 +63,7 @@ export type AppPorts = OutboxPorts &
   MailAccountPorts & {
     readonly askToApply: AskToApply
     readonly askToSimulate: AskToSimulate
+    readonly setLetter: SetLetter
     readonly renderPenalties: RenderPenalties
     readonly renderPlainLetter: RenderPlainLetter
   }
@@ -145,6 +148,7 @@ function companyApi({ ports, publicUrl }: AppParts): CompanyRouter {
   dayRoutes(app)
   messageRoutes(app, ports.renderLetter)
   outboxRoutes(app, ports)
+  simulatedMessageRoutes(app, ports.setLetter)
   legalCheckRoutes(app)
   receiptRoutes(app)
   mailAccountRoutes(app, ports)

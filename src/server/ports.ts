@@ -5,6 +5,7 @@ import { refuseUnlawfulLetter } from "../delivery/legal-check/check.ts"
 import type { RenderLetter } from "../delivery/posting/workflows.ts"
 import { inputOf } from "../delivery/rendering/workflows.ts"
 import type { RunPorts } from "../delivery/run/workflows.ts"
+import type { SetLetter } from "../delivery/simulated/workflows.ts"
 import type { Day } from "../kernel/day.ts"
 import { refuse } from "../kernel/refusal.ts"
 import { readBranding } from "../messages/branding/store.ts"
@@ -29,10 +30,15 @@ export const renderLetter =
       )
     }
     if (message.state === "approved") refuseUnlawfulLetter(input, message)
-    const { letterPdf } = await import("../adapters/typst/letters.ts")
-    const branding = await readBranding(tx)
-    return letterPdf(letterOf(input, message, messageLanguage(message.language), branding))
+    return await setLetter(tx, input, message, messageLanguage(message.language))
   }
+
+/** Sets a letter from what it says, on the company's paper. */
+const setLetter: SetLetter = async (tx, input, prose, language) => {
+  const { letterPdf } = await import("../adapters/typst/letters.ts")
+  const branding = await readBranding(tx)
+  return letterPdf(letterOf(input, prose, language, branding))
+}
 
 /** The hands of this machine: mail servers, mailboxes, the typesetter, the job queue. */
 export function machinePorts({ box }: RunPorts): AppPorts {
@@ -43,6 +49,7 @@ export function machinePorts({ box }: RunPorts): AppPorts {
     verifyReading: verifyImap(),
     renewToken,
     renderLetter,
+    setLetter,
     renderPenalties: async (document) =>
       (await import("../adapters/typst/letters.ts")).penaltiesPdf(document),
     renderPlainLetter: async (letter) => (await import("../adapters/typst/letters.ts")).letterPdf(letter),

@@ -100,6 +100,24 @@ const inside = [
   }),
   createRoute({
     getParentRoute: under,
+    path: "/simulations",
+    validateSearch: (search): { brouillon?: string } => {
+      const brouillon = text(search.brouillon)
+      return brouillon === undefined ? {} : { brouillon }
+    },
+    component: lazyRouteComponent(() => import("./simulations/simulations-page.tsx"), "SimulationsPage"),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: "/simulations/$simulationId",
+    validateSearch: (search): { avec?: string } => {
+      const avec = text(search.avec)
+      return avec === undefined ? {} : { avec }
+    },
+    component: lazyRouteComponent(() => import("./simulations/simulation-page.tsx"), "SimulationPage"),
+  }),
+  createRoute({
+    getParentRoute: under,
     path: "/prescription",
     component: lazyRouteComponent(() => import("./limitation/limitation-page.tsx"), "LimitationPage"),
   }),

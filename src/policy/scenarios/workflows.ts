@@ -96,6 +96,18 @@ export async function versionOf(tx: CompanyTx, key: string, version: number): Pr
   )
 }
 
+/** Refuses with VERSION_UNKNOWN a version that no scenario of the company ever had. */
+export function refuseNoVersion(version: number): never {
+  return refuse(
+    "VERSION_UNKNOWN",
+    {
+      fr: `Aucun scénario n’a de version ${version}. Voyez la liste des versions d’un scénario.`,
+      en: `No scenario has a version ${version}. See the list of the versions of a scenario.`,
+    },
+    { version },
+  )
+}
+
 /** A text of a scenario to compare: the draft, what is in force, what Relance ships, or the number of a version. */
 export type ScenarioPlace = "draft" | "in-force" | "shipped" | number
 

@@ -42,15 +42,18 @@ export class Agenda {
   }
 }
 
+/** The company on a day of a simulation: its data are taken for fresh. */
+export const situationOn = (situation: CompanySituation, on: Day): CompanySituation => ({
+  ...situation,
+  company: { ...situation.company, today: on, freshOn: on },
+})
+
 /**
  * Lives one day: decides for those whose day it is, as the daily run does, and takes for granted
  * that every step is taken on the very day. Gives the steps of the day.
  */
 export function liveDay({ conduct, situation, agenda }: Stage, on: Day): SimulatedStep[] {
-  const onDay: CompanySituation = {
-    ...situation,
-    company: { ...situation.company, today: on, freshOn: on },
-  }
+  const onDay = situationOn(situation, on)
   const acts: { readonly actor: Actor; readonly decision: ActDecision }[] = []
   for (const actor of agenda.take(on)) {
     const { decision } = follow(bookOn(actor, on), actor.setting, conduct, onDay)

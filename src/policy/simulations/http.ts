@@ -2,7 +2,8 @@
  * GET    /simulations                     those of late, the newest first
  * POST   /simulations                     asks for one
  * GET    /simulations/{id}                where it stands, and what it comes to
- * DELETE /simulations/{id}                cancels it
+ * POST   /simulations/{id}/cancellation   stops it
+ * DELETE /simulations/{id}                throws it away
  * GET    /simulations/{id}/steps          who, what, when, how much
  * GET    /simulations/{id}/comparison     what it does more or less than another
  */
@@ -24,13 +25,15 @@ import {
   pageOf,
   placeOf,
   post,
+  sentenceOut,
 } from "../../kernel/http.ts"
 import { refuse } from "../../kernel/refusal.ts"
 import type { CompanyTx } from "../../kernel/store.ts"
 import { CHANNELS } from "../scenario.ts"
 import { ASSUMPTIONS, compareSimulations, type SimulationSummary } from "../simulation.ts"
+import { stepLabel } from "../step-words.ts"
 import { listSimulations, listSteps, readSimulation, type Simulation } from "./store.ts"
-import { askForSimulation, cancelSimulation } from "./workflows.ts"
+import { askForSimulation, cancelSimulation, removeSimulation } from "./workflows.ts"
 
 /** Has a simulation run behind the pages, if and only if the rest of the transaction holds. */
 export type AskToSimulate = (tx: CompanyTx, simulationId: string) => Promise<void>
@@ -41,6 +44,7 @@ const request = z.object({
   days: z.int().min(1).max(366).default(60),
   assumption: z.enum(ASSUMPTIONS).default("nobody-pays"),
   draftOf: key,
+  version: z.int().min(1).nullable().default(null),
   everybodyFollows: key,
 })
 const channel = z.enum(CHANNELS)
@@ -48,22 +52,28 @@ const summaryOut = z.object({
   from: dayOut,
   to: dayOut,
   ...{ customers: z.number(), steps: z.number(), costCents: cents },
+  usualDelayDays: z.number().nullable().optional(),
   days: listOf(
-    z.object({ on: dayOut, messages: z.number(), calls: z.number(), tasks: z.number(), costCents: cents }),
+    z.object({
+      ...{ on: dayOut, messages: z.number(), calls: z.number(), tasks: z.number(), costCents: cents },
+      ...{ customers: z.number().optional(), amountCents: cents.optional() },
+    }),
   ),
   byStep: listOf(
     z.object({
-      ...{ scenarioKey: z.string(), stepKey: z.string(), channel },
+      ...{ scenarioKey: z.string(), stepKey: z.string(), stepLabel: sentenceOut, channel },
       ...{ count: z.number(), amountCents: cents, costCents: cents },
     }),
   ),
 })
-const simulationOut = z.object({
+/** A simulation in an answer. */
+export const simulationOut = z.object({
   id: z.string(),
   request: z.object({
     days: z.number(),
     assumption: z.enum(ASSUMPTIONS),
     draftOf: z.string().nullable(),
+    version: z.number().nullable().optional(),
     everybodyFollows: z.string().nullable(),
   }),
   startedOn: dayOut,
@@ -84,24 +94,33 @@ const ask = post("/simulations", {
   answer: simulationOut,
 })
 const read = get("/simulations/{id}", { summary: "A simulation", answer: simulationOut })
-const cancel = act("delete", "/simulations/{id}", { summary: "Cancel a simulation", answer: done })
+const cancel = act("post", "/simulations/{id}/cancellation", { summary: "Stop a simulation", answer: done })
+const remove = act("delete", "/simulations/{id}", { summary: "Throw a simulation away", answer: done })
+/** A step of a simulation in an answer, with its customer's name. */
+export const simulatedStepOut = z.object({
+  ...{ on: dayOut, customerId: z.string(), customerCode: z.string(), customerName: z.string() },
+  ...{ scenarioKey: z.string(), stepKey: z.string(), stepLabel: sentenceOut, channel },
+  ...{ amountCents: cents, currency: z.string() },
+})
 const steps = get("/simulations/{id}/steps", {
   summary: "The steps of a simulation",
-  query: z.object({ on: dayInput.optional(), cursor: z.string().optional() }),
-  answer: pageOf(
-    z.object({
-      ...{ on: dayOut, customerId: z.string(), customerCode: z.string(), customerName: z.string() },
-      ...{ scenarioKey: z.string(), stepKey: z.string(), channel },
-      ...{ amountCents: cents, currency: z.string() },
-    }),
-  ),
+  query: z.object({
+    on: dayInput.optional(),
+    stepKey: z.string().max(60).optional(),
+    channel: channel.optional(),
+    customerId: identifier.optional(),
+    cursor: z.string().optional(),
+  }),
+  answer: pageOf(simulatedStepOut),
 })
 const comparison = get("/simulations/{id}/comparison", {
   summary: "What a simulation does more or less than another",
   query: z.object({ with: identifier }),
   answer: z.object({
     ...{ steps: z.number(), customers: z.number(), costCents: cents },
-    byStep: listOf(z.object({ stepKey: z.string(), before: z.number(), after: z.number() })),
+    byStep: listOf(
+      z.object({ stepKey: z.string(), stepLabel: sentenceOut, before: z.number(), after: z.number() }),
+    ),
   }),
 })
 
@@ -124,25 +143,42 @@ export function simulationRoutes(app: CompanyRouter, askToSimulate: AskToSimulat
     await inBooks(c, (tx) => cancelSimulation(tx, c.req.valid("param").id))
     return c.json({ ok: true as const }, 200)
   })
+  app.openapi(remove, async (c) => {
+    await inBooks(c, (tx) => removeSimulation(tx, c.req.valid("param").id))
+    return c.json({ ok: true as const }, 200)
+  })
   app.openapi(steps, async (c) => {
-    const { on, cursor } = c.req.valid("query")
+    const { cursor, ...filter } = c.req.valid("query")
     const offset = placeOf(cursor, z.int().min(0)) ?? 0
     const items = await inBooks(c, async (tx) => {
       const { id } = await readSimulation(tx, c.req.valid("param").id)
-      return await listSteps(tx, id, { ...(on && { on }), offset, most: PAGE })
+      return await listSteps(tx, id, { ...filter, offset, most: PAGE })
     })
-    return c.json({ items, nextCursor: items.length === PAGE ? cursorOf(offset + PAGE) : null }, 200)
+    const labelled = items.map((step) => ({ ...step, stepLabel: stepLabel(step.stepKey) }))
+    return c.json(
+      { items: labelled, nextCursor: items.length === PAGE ? cursorOf(offset + PAGE) : null },
+      200,
+    )
   })
   app.openapi(comparison, async (c) => {
     const answer = await inBooks(c, async (tx) => {
       const before = await readSimulation(tx, c.req.valid("query").with)
       return compareSimulations(found(before), found(await readSimulation(tx, c.req.valid("param").id)))
     })
-    return c.json(answer, 200)
+    return c.json({ ...answer, byStep: answer.byStep.map(labelled) }, 200)
   })
 }
 
-const shown = (simulation: Simulation) => ({ ...simulation, askedAt: simulation.askedAt.toISOString() })
+const labelled = <T extends { readonly stepKey: string }>(step: T) => ({
+  ...step,
+  stepLabel: stepLabel(step.stepKey),
+})
+
+const shown = ({ askedAt, summary, ...simulation }: Simulation) => ({
+  ...simulation,
+  askedAt: askedAt.toISOString(),
+  summary: summary && { ...summary, byStep: summary.byStep.map(labelled) },
+})
 
 const found = ({ id, summary }: Simulation): SimulationSummary =>
   summary ??

@@ -108,6 +108,15 @@ export async function moveOn(
   return numUpdatedRows > 0n
 }
 
+/** Throws a simulation away, with its steps. */
+export async function deleteSimulation(tx: CompanyTx, id: string): Promise<void> {
+  await tx
+    .deleteFrom("policy.simulation")
+    .where("company_id", "=", tx.companyId)
+    .where("id", "=", id)
+    .execute()
+}
+
 /** Keeps every step that would be taken. */
 export async function insertSteps(tx: CompanyTx, id: string, steps: readonly SimulatedStep[]): Promise<void> {
   await sql`delete from policy.simulated_step where company_id = ${tx.companyId} and simulation_id = ${id}`.execute(
@@ -135,11 +144,18 @@ export interface NamedStep extends SimulatedStep {
   readonly customerName: string
 }
 
-/** A page of the steps of a simulation, of one day or of all, by day and amount. */
+/** A page of the steps of a simulation (of one day, step, channel, customer, or all), by day and amount. */
 export async function listSteps(
   tx: CompanyTx,
   id: string,
-  query: { readonly on?: Day; readonly offset: number; readonly most: number },
+  query: {
+    readonly on?: Day | undefined
+    readonly stepKey?: string | undefined
+    readonly channel?: Channel | undefined
+    readonly customerId?: string | undefined
+    readonly offset: number
+    readonly most: number
+  },
 ): Promise<NamedStep[]> {
   const { rows } = await sql<{
     on_day: Day
@@ -156,6 +172,9 @@ export async function listSteps(
       from policy.simulated_step s join ledger.customer c on c.company_id = s.company_id and c.id = s.customer_id
      where s.company_id = ${tx.companyId} and s.simulation_id = ${id}
        and (${query.on ?? null}::date is null or s.on_day = ${query.on ?? null})
+       and (${query.stepKey ?? null}::text is null or s.step_key = ${query.stepKey ?? null})
+       and (${query.channel ?? null}::text is null or s.channel = ${query.channel ?? null})
+       and (${query.customerId ?? null}::uuid is null or s.customer_id = ${query.customerId ?? null})
      order by s.on_day, s.amount_cents desc, s.customer_id
      limit ${query.most} offset ${query.offset}`.execute(tx)
   return rows.map((row) => ({

@@ -172,12 +172,19 @@ test("a simulation is asked for, followed, read and compared", async () => {
   expect(items).toHaveLength(done.summary.steps)
   expect(items[0]).toMatchObject({ customerName: "Boulangerie Petit", amountCents: 400_00 })
   const compared = await owner("GET", `${at}/simulations/${two.id}/comparison?with=${one.id}`)
-  expect(compared.json.byStep.find((step: { stepKey: string }) => step.stepKey === "phone-call")).toEqual({
+  expect(
+    compared.json.byStep.find((step: { stepKey: string }) => step.stepKey === "phone-call"),
+  ).toMatchObject({
     ...{ stepKey: "phone-call", before: 1, after: 0 },
   })
   expect((await owner("POST", `${at}/simulations`, { draftOf: "loyal" })).json.error.code).toBe(
     "DRAFT_MISSING",
   )
+  const third = await ask({ days: 30, version: 1 })
+  expect((await owner("POST", `${at}/simulations/${third.id}/cancellation`)).status).toBe(200)
+  expect((await owner("GET", `${at}/simulations/${third.id}`)).json.state).toBe("cancelled")
   expect((await owner("DELETE", `${at}/simulations/${one.id}`)).status).toBe(200)
-  expect((await owner("GET", `${at}/simulations`)).json.items).toHaveLength(2)
+  const left = (await owner("GET", `${at}/simulations`)).json.items
+  expect(left.map(({ id }: { id: string }) => id)).toEqual([third.id, two.id])
+  expect((await ask({ version: 999 })).error.code).toBe("VERSION_UNKNOWN")
 })

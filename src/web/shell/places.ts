@@ -1,5 +1,6 @@
 import {
   FileText,
+  FlaskConical,
   Hourglass,
   Import,
   ListChecks,
@@ -21,6 +22,7 @@ export interface Place {
     | "/balance"
     | "/clients"
     | "/factures"
+    | "/simulations"
     | "/prescription"
     | "/importer"
     | "/reglages"
@@ -39,6 +41,7 @@ export const PLACES: readonly Place[] = [
   { to: "/clients", group: "books", label: "customers", Icon: Users },
   { to: "/factures", group: "books", label: "invoices", Icon: FileText },
   { to: "/prescription", group: "books", label: "limitation", Icon: Hourglass },
+  { to: "/simulations", group: "rules", label: "simulations", Icon: FlaskConical },
   { to: "/importer", group: "rules", label: "imports", Icon: Import },
   { to: "/reglages", group: "rules", label: "settings", Icon: Settings },
 ]

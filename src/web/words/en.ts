@@ -12,6 +12,7 @@ import { review } from "./en/review.ts"
 import { sending } from "./en/sending.ts"
 import { settings } from "./en/settings.ts"
 import { shell } from "./en/shell.ts"
+import { simulations } from "./en/simulations.ts"
 import { today } from "./en/today.ts"
 import { welcome } from "./en/welcome.ts"
 import { typesetAll } from "./typeset.ts"
@@ -34,6 +35,7 @@ const english: Words = {
   imports,
   settings,
   sending,
+  simulations,
 }
 
 /** The English dictionary, typeset. */

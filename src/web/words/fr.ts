@@ -12,6 +12,7 @@ import { review } from "./fr/review.ts"
 import { sending } from "./fr/sending.ts"
 import { settings } from "./fr/settings.ts"
 import { shell } from "./fr/shell.ts"
+import { simulations } from "./fr/simulations.ts"
 import { today } from "./fr/today.ts"
 import { welcome } from "./fr/welcome.ts"
 import { typesetAll } from "./typeset.ts"
@@ -35,6 +36,7 @@ export const french = {
   imports,
   settings,
   sending,
+  simulations,
 }
 
 /** The French dictionary, typeset. */

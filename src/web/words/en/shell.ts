@@ -12,6 +12,7 @@ export const shell: Words["shell"] = {
   customers: "Customers",
   invoices: "Invoices",
   limitation: "Limitation",
+  simulations: "Simulations",
   imports: "Import",
   settings: "Settings",
   menu: "Menu",

@@ -10,6 +10,7 @@ export const shell = {
   customers: "Clients",
   invoices: "Factures",
   limitation: "Prescription",
+  simulations: "Simulations",
   imports: "Importer",
   settings: "Réglages",
   menu: "Menu",
