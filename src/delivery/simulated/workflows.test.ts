@@ -2,9 +2,9 @@ import { beforeAll, expect, test } from "vitest"
 import { testDatabase } from "../../../test/database.ts"
 import { newWorld, type World } from "../../../test/world.ts"
 import { day } from "../../kernel/day.ts"
+import type { SimulationRequest } from "../../policy/simulation.ts"
 import { listSteps } from "../../policy/simulations/store.ts"
 import { askForSimulation, runSimulation } from "../../policy/simulations/workflows.ts"
-import type { SimulationRequest } from "../../policy/simulation.ts"
 import { listMessages } from "../listing/store.ts"
 import { writeSimulated } from "./workflows.ts"
 
@@ -46,7 +46,10 @@ test("each step of a simulation opens the message that the morning then prepares
   for (const step of steps) {
     const { written } = await open(id, step.customerId, step.on)
     if (written)
-      foreseen.set(`${step.on} ${step.customerId}`, `${written.composed.subject}\n${written.composed.textBody}`)
+      foreseen.set(
+        `${step.on} ${step.customerId}`,
+        `${written.composed.subject}\n${written.composed.textBody}`,
+      )
   }
   expect(foreseen.size).toBeGreaterThan(4)
   await world.runDays("2026-03-02", "2026-04-15")
