@@ -1,3 +1,5 @@
+import type { Cents } from "../kernel/cents.ts"
+
 /** One message for the mail server, composed to the byte. */
 export interface Parcel {
   /** live goes to the debtor, test only to the company's own test address. */
@@ -26,6 +28,17 @@ export type CarrierOutcome = {
   readonly kind: "accepted" | "unreachable" | "try-later" | "address-refused" | "message-refused" | "unknown"
   /** The server's own words, or what went wrong in its place. */
   readonly answer: string
+  /** What a provider of letters or short messages noted of it when it accepted. */
+  readonly taken?: Taken
+}
+
+/** How a provider names what it took in charge. */
+export interface Taken {
+  readonly providerId: string
+  /** The number that the post follows it by, once there is one. */
+  readonly trackingNumber: string | null
+  /** What it cost, when the provider says so. */
+  readonly costCents: Cents | null
 }
 
 /** Hands messages to a mail server over one connection that is kept and renewed as needed. */
