@@ -488,6 +488,12 @@ export interface DB {
     created_by: Generated<string>
     created_at: Generated<Date>
   }
+  "ledger.salesperson": {
+    company_id: string
+    customer_id: string
+    name: string
+    email: string
+  }
   "ledger.task": {
     company_id: string
     id: Generated<string>
@@ -505,6 +511,7 @@ export interface DB {
     outcome: string | null
     note: string | null
     created_at: Generated<Date>
+    created_by: string | null
   }
   "ledger.time_request": {
     company_id: string
@@ -773,6 +780,17 @@ export interface DB {
     seen_at: Date
     dismissed_at: Date | null
   }
+  "server.absence": {
+    company_id: string
+    id: Generated<string>
+    user_id: string
+    substitute_id: string
+    from_on: Day
+    to_on: Day
+    created_by: string
+    created_at: Date
+    cancelled_at: Date | null
+  }
   "server.account": {
     id: string
     accountId: string
@@ -800,6 +818,45 @@ export interface DB {
     expires_at: Date | null
     revoked_at: Date | null
   }
+  "server.colleague_mail": {
+    company_id: string
+    id: Generated<string>
+    kind: string
+    key: string
+    user_id: string | null
+    question_id: string | null
+    on_day: Day
+    state: Generated<string>
+    attempts: Generated<number>
+    next_attempt_at: Date
+    said: string | null
+    finished_at: Date | null
+  }
+  "server.comment": {
+    company_id: string
+    id: Generated<string>
+    customer_id: string
+    invoice_id: string | null
+    dispute_id: string | null
+    author: string
+    author_name: string
+    text: string
+    on_day: Day
+    created_at: Date
+    removed_at: Date | null
+  }
+  "server.digest_setting": {
+    company_id: string
+    user_id: string
+    is_on: boolean
+    hour: Generated<number>
+    language: Generated<string>
+  }
+  "server.former_member": {
+    company_id: string
+    user_id: string
+    removed_at: Generated<Date>
+  }
   "server.idempotency": {
     company_id: string
     actor: string
@@ -819,16 +876,49 @@ export interface DB {
     used_at: Date | null
     created_at: Generated<Date>
   }
+  "server.link_try": {
+    peer: string
+    minute: Date
+    tries: Generated<number>
+  }
   "server.membership": {
     company_id: string
     user_id: string
     role: string
     created_at: Generated<Date>
   }
+  "server.mention": {
+    company_id: string
+    comment_id: string
+    user_id: string
+    done_at: Date | null
+  }
   "server.morning": {
     company_id: string
     on_day: Day
     planned_at: Generated<Date>
+  }
+  "server.question": {
+    company_id: string
+    id: Generated<string>
+    customer_id: string
+    task_id: string | null
+    to_name: string
+    to_email: string
+    language: string
+    note: string | null
+    asked_by: string
+    asked_on: Day
+    asked_at: Date
+    remind_on: Day
+    default_on: Day
+    token_sha256: Buffer | null
+    expires_at: Date
+    state: Generated<string>
+    answer: string | null
+    answer_text: string | null
+    wait_until_on: Day | null
+    answered_at: Date | null
   }
   "server.rateLimit": {
     id: string
@@ -845,6 +935,13 @@ export interface DB {
     ipAddress: string | null
     userAgent: string | null
     userId: string
+  }
+  "server.snooze": {
+    company_id: string
+    actor: string
+    item_key: string
+    until_on: Day
+    created_at: Date
   }
   "server.user": {
     id: string

@@ -54,6 +54,7 @@ import type { Logger } from "./log.ts"
 import { createMetrics, peerOf } from "./metrics.ts"
 import { memberRoutes, peopleRoutes } from "./people/http.ts"
 import { namesOf } from "./people/store.ts"
+import { teamRoutes } from "./team/http.ts"
 import { viewRoutes } from "./views/http.ts"
 import { servePages } from "./web/pages.ts"
 import { type ApiDocument, referencePage } from "./web/reference.ts"
@@ -153,6 +154,7 @@ function companyApi({ ports, publicUrl }: AppParts): CompanyRouter {
   receiptRoutes(app)
   mailAccountRoutes(app, ports)
   memberRoutes(app, (url, token) => welcomeLink(publicUrl ?? new URL(url).origin, token))
+  teamRoutes(app)
   apiKeyRoutes(app)
   evidenceRoutes(app, namesOf)
   return app

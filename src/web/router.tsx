@@ -133,6 +133,11 @@ const inside = [
   }),
   createRoute({
     getParentRoute: under,
+    path: "/equipe",
+    component: lazyRouteComponent(() => import("./team/activity-page.tsx"), "TeamPage"),
+  }),
+  createRoute({
+    getParentRoute: under,
     path: "/reglages",
     component: lazyRouteComponent(() => import("./settings/settings-page.tsx"), "SettingsPage"),
   }),

@@ -43,8 +43,11 @@ export function paymentCommands(): Command {
       acting(command, o, async (tx, session) => {
         const { customerId } = await named(tx, o)
         const done = await allocateOldestFirst(tx, customerId, session.by())
-        const sum = amountWords(done.allocatedCents, "EUR", session.language)
-        return [{ customerId, ...done }, `${sum} rattachés.`]
+        const sums = done.allocated.map((sum) => amountWords(sum.amountCents, sum.currency, session.language))
+        return [
+          { customerId, ...done },
+          sums.length > 0 ? `${sums.join(" et ")} rattachés.` : "Rien à rattacher.",
+        ]
       }),
     )
   withCommonOptions(group.command("cancel <id>"))

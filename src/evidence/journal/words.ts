@@ -23,12 +23,18 @@ const COMPANY_WORDS: Readonly<Record<string, Sentence>> = {
   "import.applied": { fr: "Fichier importé", en: "File imported" },
   "import.undone": { fr: "Import annulé", en: "Import undone" },
   "plan.made": { fr: "Journée préparée", en: "Day prepared" },
-  "customer.created": { fr: "Client ajouté", en: "Customer added" },
-  "customer.changed": { fr: "Fiche client modifiée", en: "Customer changed" },
-  "contact.added": { fr: "Contact ajouté", en: "Contact added" },
-  "contact.changed": { fr: "Contact modifié", en: "Contact changed" },
-  "contact.removed": { fr: "Contact retiré", en: "Contact removed" },
+  "branding.changed": { fr: "Présentation des lettres modifiée", en: "Look of the letters changed" },
+  "rate.entered": { fr: "Taux saisi", en: "Rate entered" },
+  "rate.removed": { fr: "Taux retiré", en: "Rate removed" },
+  "penalties.settings-changed": { fr: "Règles de pénalités modifiées", en: "Penalty rules changed" },
+  "member.role-changed": { fr: "Rôle d’un membre modifié", en: "Role of a member changed" },
+  "member.removed": { fr: "Accès retiré à un membre", en: "Member taken out" },
+  "absence.noted": { fr: "Absence notée", en: "Absence noted" },
+  "absence.cancelled": { fr: "Absence retirée", en: "Absence taken back" },
 }
+
+/** True when this kind has a sentence of its own in the journal. */
+export const isTold = (kind: string): boolean => kind in COMPANY_WORDS || hasWords(kind)
 
 /** The title of an entry of the journal, with the customer or file that it is about. */
 export function journalTitle(line: Happening & { readonly customerName: string | null }): Sentence {

@@ -2,6 +2,7 @@ import { NBSP, type Sentence } from "../../kernel/wording.ts"
 import { EVENT_RULES, type LimitationEventType } from "../../law/rules/limitation.ts"
 import type { Details } from "./details.ts"
 import { same, type Words } from "./message-words.ts"
+import { TEAM_WORDS } from "./team-words.ts"
 
 /** The words for the facts of the books and of the follow-up, by kind. */
 export const FACT_WORDS: Readonly<Record<string, (d: Details) => Words>> = {
@@ -77,6 +78,7 @@ export const FACT_WORDS: Readonly<Record<string, (d: Details) => Words>> = {
   "limitation.basis-set": () => plain("Prescription\u00a0: point de départ précisé", "Limitation: start set"),
   "task.opened": (d) => ({ title: titledBoth("Tâche ouverte", "Task opened", d.step()), detail: null }),
   "task.done": task,
+  ...TEAM_WORDS,
 }
 
 function promise(d: Details): Words {

@@ -51,7 +51,7 @@ const allocate = post("/allocations", {
 const allocateAll = post("/customers/{id}/allocations", {
   summary: "Set all that lies unallocated on a customer's side against its oldest debts",
   body: z.object({ how: z.literal("oldest-first").default("oldest-first") }),
-  answer: z.object({ allocatedCents: cents }),
+  answer: z.object({ allocated: z.array(z.object({ currency: z.string(), amountCents: cents })) }),
 })
 
 /** The routes of payments and their allocation. */

@@ -104,21 +104,22 @@ export async function allocateCredit(
 
 /**
  * Sets all that lies unallocated on a customer's side against what it owes, oldest debt first, as
- * the law does when the debtor did not say what he pays (C. civ. 1342-10). Returns what was set.
+ * the law does when the debtor did not say what he pays (C. civ. 1342-10). Returns what was set, currency by currency.
  */
 export async function allocateOldestFirst(
   tx: CompanyTx,
   customerId: string,
   by: Author,
-): Promise<{ allocatedCents: Cents }> {
-  let allocatedCents = 0
+): Promise<{ allocated: { currency: string; amountCents: Cents }[] }> {
+  const allocated = new Map<string, Cents>()
   for (const creditId of await unallocatedCredits(tx, customerId)) {
     const credit = await existingCredit(tx, creditId)
     const payables = await lockPayables(tx, customerId, credit.currency)
     const shares = spreadOldestFirst(credit.unallocatedCents, payables)
     await insertAllocations(tx, credit, shares)
-    allocatedCents += shares.reduce((sum, share) => sum + share.amountCents, 0)
     if (shares.length === 0) continue
+    const set = shares.reduce((sum, share) => sum + share.amountCents, 0)
+    allocated.set(credit.currency, (allocated.get(credit.currency) ?? 0) + set)
     await record(tx, [
       {
         ...{ happenedAt: by.now, onDay: by.today, actor: by.actor, kind: "credit.allocated", customerId },
@@ -126,7 +127,7 @@ export async function allocateOldestFirst(
       },
     ])
   }
-  return { allocatedCents }
+  return { allocated: [...allocated].map(([currency, amountCents]) => ({ currency, amountCents })) }
 }
 
 /** A direct debit that came back, a cheque without funds, a typing mistake: what it paid is open again. */

@@ -59,6 +59,8 @@ export interface Contact {
 /** A customer with its contacts. */
 export interface Customer extends CustomerFields {
   readonly id: string
+  /** The person who looks after it; null: nobody in particular. */
+  readonly ownerUserId: string | null
   readonly contacts: readonly Contact[]
 }
 
@@ -70,6 +72,7 @@ export interface CustomerLine {
   readonly kind: CustomerFields["kind"]
   readonly city: string | null
   readonly email: string | null
+  readonly ownerUserId: string | null
   readonly openCents: Cents
   readonly overdueCents: Cents
   readonly currency: string

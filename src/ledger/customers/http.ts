@@ -51,6 +51,7 @@ export const customerOut = z.object({
   firstStepKey: text,
   tags: listOf(z.string()),
   notes: text,
+  ownerUserId: text,
   contacts: listOf(contactOut),
 })
 

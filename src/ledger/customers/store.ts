@@ -16,6 +16,8 @@ export interface CustomerQuery {
   readonly search?: string
   /** overdue: only those who owe something that is late. */
   readonly filter?: "all" | "overdue"
+  /** Only those whom one of these people looks after; null stands for nobody. */
+  readonly owners?: readonly (string | null)[] | undefined
   readonly sort?: "name" | "overdue" | "open" | "oldest"
   readonly offset?: number
   readonly most: number
@@ -41,7 +43,7 @@ export async function listCustomers(
              min(coalesce(agreed_due_on, due_on)) as oldest_due_on
         from ledger.instalment where company_id = ${tx.companyId} and open_cents > 0
        group by 1, 2)
-    select c.id, c.code, c.name, c.kind, c.city, p.currency, k.email,
+    select c.id, c.code, c.name, c.kind, c.city, p.currency, k.email, c.owner_user_id as "ownerUserId",
            coalesce(o.open_cents, 0)::bigint as "openCents", coalesce(o.overdue_cents, 0)::bigint as "overdueCents",
            least(o.oldest_due_on, x.oldest_due_on) as "oldestDueOn",
            coalesce(x.amounts, '[]'::jsonb) as "otherCurrencies"
@@ -60,6 +62,8 @@ export async function listCustomers(
          order by x.bounced_on is not null, x.created_at, x.id limit 1) k on true
      where c.company_id = ${tx.companyId}
        and (${query.search ?? null}::text is null or strpos(c.search_key, ${query.search ?? null}) > 0)
+       and (${!query.owners} or c.owner_user_id = any(${query.owners?.filter((id) => id !== null) ?? []}::text[])
+            or (${query.owners?.includes(null) ?? false} and c.owner_user_id is null))
        and (${query.filter !== "overdue"} or o.overdue_cents > 0 or x.overdue_cents > 0)
      order by ${ORDER[query.sort ?? "name"]}, c.id
      limit ${query.most} offset ${query.offset ?? 0}`.execute(tx)
@@ -76,7 +80,8 @@ export async function readCustomer(tx: CompanyTx, id: string): Promise<Customer 
     .executeTakeFirst()
   if (!row) return null
   const fields = Object.fromEntries(Object.entries(COLUMNS).map(([field, column]) => [field, row[column]]))
-  return { ...(fields as unknown as CustomerFields), id, contacts: await readContacts(tx, id) }
+  const contacts = await readContacts(tx, id)
+  return { ...(fields as unknown as CustomerFields), id, ownerUserId: row.owner_user_id, contacts }
 }
 
 /** The contacts of a customer, the oldest first. */

@@ -35,6 +35,9 @@ export const taskOut = z.object({
   currency: z.string(),
   phone: z.string().nullable(),
   messageId: z.string().nullable(),
+  assignedTo: z.string().nullable(),
+  createdBy: z.string().nullable(),
+  note: z.string().nullable(),
 })
 
 const list = get("/tasks", {

@@ -9,6 +9,7 @@
 import { OpenAPIHono, z } from "@hono/zod-openapi"
 import {
   act,
+  author,
   type CompanyRouter,
   done,
   get,
@@ -26,6 +27,7 @@ import {
   acceptInvitation,
   changeMember,
   companyOfKey,
+  formerCompanies,
   invite,
   joinCompany,
   myCompanies,
@@ -48,6 +50,8 @@ const me = get("/me", {
         isDemo: z.boolean(),
       }),
     ),
+    /** Companies that the person was taken out of: told only to who has no other. */
+    formerCompanies: listOf(z.object({ name: z.string() })),
   }),
 })
 const readWelcome = get("/welcome/{token}", {
@@ -83,11 +87,12 @@ export function peopleRoutes({ db, auth }: { readonly db: Db; readonly auth: Aut
     const key = await keyOf(db, c.req.raw.headers)
     if (key) {
       const companies = await companyOfKey(db, key)
-      return c.json({ user: null, setupNeeded: false, companies }, 200)
+      return c.json({ user: null, setupNeeded: false, companies, formerCompanies: [] }, 200)
     }
     const user = await userOf(auth, c.req.raw.headers)
     const companies = user ? await myCompanies(db, user.id) : []
-    return c.json({ user, setupNeeded: await hasNoUser(db), companies }, 200)
+    const former = user && companies.length === 0 ? await formerCompanies(db, user.id) : []
+    return c.json({ user, setupNeeded: await hasNoUser(db), companies, formerCompanies: former }, 200)
   })
   app.openapi(readWelcome, async (c) => {
     const link = await readInvitation(db, c.req.valid("param").token, new Date())
@@ -153,11 +158,17 @@ export function memberRoutes(
     c.json({ items: await listMembers(c.var.db, c.var.companyId), nextCursor: null }, 200),
   )
   app.openapi(changeOne, async (c) => {
-    await changeMember(c.var.db, c.var.companyId, c.req.valid("param").userId, c.req.valid("json").role)
+    await changeMember(
+      c.var.db,
+      c.var.companyId,
+      c.req.valid("param").userId,
+      c.req.valid("json").role,
+      author(c),
+    )
     return c.json(ok, 200)
   })
   app.openapi(removeOne, async (c) => {
-    await changeMember(c.var.db, c.var.companyId, c.req.valid("param").userId, null)
+    await changeMember(c.var.db, c.var.companyId, c.req.valid("param").userId, null, author(c))
     return c.json(ok, 200)
   })
   app.openapi(inviteOne, async (c) => {

@@ -9,7 +9,12 @@ const stranger = server.asking(null)
 const password = "un mot de passe assez long"
 
 test("the first person makes an account with the welcome link, once, and creates a company", async () => {
-  expect((await stranger("GET", "/api/me")).json).toEqual({ user: null, setupNeeded: true, companies: [] })
+  expect((await stranger("GET", "/api/me")).json).toEqual({
+    user: null,
+    setupNeeded: true,
+    companies: [],
+    formerCompanies: [],
+  })
   const token = await welcomeToken(database.db, new Date())
   expect((await stranger("GET", `/api/welcome/${token}`)).json).toMatchObject({ valid: true, role: "owner" })
   const person = { token, name: "Anne Tanguy", email: "Anne@Tanguy.test", password }

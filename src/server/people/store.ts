@@ -124,6 +124,11 @@ export async function putMember(db: Session, companyId: string, userId: string, 
     .values({ company_id: companyId, user_id: userId, role })
     .onConflict((conflict) => conflict.columns(["company_id", "user_id"]).doUpdateSet({ role }))
     .execute()
+  await db
+    .deleteFrom("server.former_member")
+    .where("company_id", "=", companyId)
+    .where("user_id", "=", userId)
+    .execute()
 }
 
 /** Takes a member out of a company. */
@@ -132,6 +137,27 @@ export async function deleteMember(db: Session, companyId: string, userId: strin
     .deleteFrom("server.membership")
     .where("company_id", "=", companyId)
     .where("user_id", "=", userId)
+    .execute()
+}
+
+/** Remembers that somebody was a member, to tell them when they come back. */
+export async function rememberFormer(db: Session, companyId: string, userId: string): Promise<void> {
+  await db
+    .insertInto("server.former_member")
+    .values({ company_id: companyId, user_id: userId })
+    .onConflict((conflict) => conflict.columns(["company_id", "user_id"]).doNothing())
+    .execute()
+}
+
+/** The companies that a user was taken out of, by name. */
+export async function formerCompaniesOf(tx: Transaction<DB>, userId: string): Promise<{ name: string }[]> {
+  await sql`select set_config('relance.operator', 'on', true)`.execute(tx)
+  return await tx
+    .selectFrom("server.former_member as f")
+    .innerJoin("ledger.company as c", "c.id", "f.company_id")
+    .select("c.name")
+    .where("f.user_id", "=", userId)
+    .orderBy("c.name")
     .execute()
 }
 

@@ -1,14 +1,18 @@
 import { hashPassword } from "better-auth/crypto"
+import type { Author } from "../../kernel/author.ts"
 import type { Role } from "../../kernel/http.ts"
 import { refuse } from "../../kernel/refusal.ts"
 import { type Db, inCompany } from "../../kernel/store.ts"
 import { readCompany } from "../../ledger/companies/store.ts"
+import { record } from "../../ledger/journal/store.ts"
+import { releaseOwner } from "../../ledger/owners/workflows.ts"
 import {
   adoptCompanies,
   companiesOf,
   deleteMember,
   deleteUnusedWelcomes,
   findInvitation,
+  formerCompaniesOf,
   hasNoUser,
   insertInvitation,
   insertUser,
@@ -17,6 +21,7 @@ import {
   markInvitationUsed,
   type OpenInvitation,
   putMember,
+  rememberFormer,
   replacePassword,
 } from "./store.ts"
 import { newToken, tokenDigest } from "./token.ts"
@@ -129,16 +134,21 @@ export async function companyOfKey(
     : []
 }
 
-/** Gives a member another role, or takes them out (null). A company always keeps one owner. */
+/**
+ * Gives a member another role, or takes them out (null): their customers and open tasks are then
+ * everybody's again. A company always keeps one owner.
+ */
 export async function changeMember(
   db: Db,
   companyId: string,
   userId: string,
   role: Role | null,
+  by: Author,
 ): Promise<void> {
-  await db.transaction().execute(async (tx) => {
+  await inCompany(db, companyId, async (tx) => {
     const members = await listMembers(tx, companyId, true)
-    if (!members.some((member) => member.userId === userId)) {
+    const member = members.find((each) => each.userId === userId)
+    if (!member) {
       refuse("MEMBER_UNKNOWN", {
         fr: "Cette personne n’est pas membre de l’entreprise.",
         en: "This person is not a member of the company.",
@@ -150,9 +160,19 @@ export async function changeMember(
         en: "A company always keeps an owner. Give that role to somebody else first.",
       })
     }
-    if (role === null) await deleteMember(tx, companyId, userId)
-    else await putMember(tx, companyId, userId, role)
+    const kind = role === null ? "member.removed" : "member.role-changed"
+    const payload = { userId, name: member.name, role }
+    await record(tx, [{ happenedAt: by.now, onDay: by.today, actor: by.actor, kind, payload }])
+    if (role !== null) return await putMember(tx, companyId, userId, role)
+    await deleteMember(tx, companyId, userId)
+    await rememberFormer(tx, companyId, userId)
+    await releaseOwner(tx, userId, by)
   })
+}
+
+/** The companies that a user belonged to once and may enter no more, by name. */
+export function formerCompanies(db: Db, userId: string): Promise<{ name: string }[]> {
+  return db.transaction().execute((tx) => formerCompaniesOf(tx, userId))
 }
 
 function refuseLink(): never {

@@ -8,6 +8,7 @@
  */
 import { z } from "@hono/zod-openapi"
 import { summaryOut } from "../../delivery/listing/http.ts"
+import type { Day } from "../../kernel/day.ts"
 import {
   author,
   type CompanyRouter,
@@ -23,11 +24,13 @@ import {
   put,
   sentenceOut,
 } from "../../kernel/http.ts"
+import type { CompanyTx } from "../../kernel/store.ts"
 import { readChecklist, setMode } from "../../ledger/companies/workflows.ts"
 import { customerOut } from "../../ledger/customers/http.ts"
 import { creditOut, disputeOut, promiseOut } from "../../ledger/invoices/parts/http.ts"
 import { taskOut } from "../../ledger/tasks/http.ts"
 import { decisionOut, planNow } from "../../policy/plan/http.ts"
+import { peopleOf } from "../team/person.ts"
 import { listCustomerViews, wholeCustomer } from "./customers.ts"
 import { laterFacts } from "./later-facts.ts"
 import { readToday } from "./today.ts"
@@ -82,6 +85,7 @@ const list = get("/customers", {
   query: z.object({
     search: z.string().max(200).optional(),
     filter: z.enum(["all", "overdue"]).default("all"),
+    owner: z.string().max(100).optional().openapi({ description: "mine, nobody, or a member’s id" }),
     sort: z.enum(["name", "overdue", "open", "oldest"]).optional(),
     cursor: z.string().optional(),
   }),
@@ -93,6 +97,7 @@ const list = get("/customers", {
       kind: z.enum(["professional", "consumer", "public"]),
       city: z.string().nullable(),
       email: z.string().nullable(),
+      ownerUserId: z.string().nullable(),
       openCents: cents,
       overdueCents: cents,
       currency: z.string(),
@@ -148,6 +153,17 @@ const mode = put("/mode", {
   answer: done,
 })
 
+/** The people whose customers are asked for; undefined: everybody's. */
+async function ownersNamed(
+  tx: CompanyTx,
+  owner: string | undefined,
+  who: { readonly actor: string; readonly today: Day },
+): Promise<readonly (string | null)[] | undefined> {
+  if (owner === undefined || owner === "") return undefined
+  if (owner === "nobody") return [null]
+  return owner === "mine" ? [...(await peopleOf(tx, who.actor, who.today))] : [owner]
+}
+
 /** The routes that read several rooms at once. */
 export function viewRoutes(app: CompanyRouter): void {
   app.openapi(today, async (c) => {
@@ -155,10 +171,12 @@ export function viewRoutes(app: CompanyRouter): void {
     return c.json(await inBooks(c, (tx) => readToday(tx, c.var.today)), 200)
   })
   app.openapi(list, async (c) => {
-    const { cursor, ...asked } = c.req.valid("query")
+    const { cursor, owner, ...asked } = c.req.valid("query")
     const offset = placeOf(cursor, z.int().min(0)) ?? 0
-    const query = { ...asked, offset, most: PAGE + 1 }
-    const items = await inBooks(c, (tx) => listCustomerViews(tx, query, c.var.today))
+    const items = await inBooks(c, async (tx) => {
+      const owners = await ownersNamed(tx, owner, c.var)
+      return await listCustomerViews(tx, { ...asked, owners, offset, most: PAGE + 1 }, c.var.today)
+    })
     const nextCursor = items.length > PAGE ? cursorOf(offset + PAGE) : null
     return c.json({ items: items.slice(0, PAGE), nextCursor }, 200)
   })

@@ -54,12 +54,7 @@ export function AllocateDialog({ customerId, customerName, onClose }: ActOn) {
       <p className="text-soft">{w.allocateLead}</p>
       {credit ? (
         <>
-          <Button
-            look="soft"
-            className="w-full"
-            busy={oldest.change.isPending}
-            onClick={() => oldest.allocate(credit.currency)}
-          >
+          <Button look="soft" className="w-full" busy={oldest.change.isPending} onClick={oldest.allocate}>
             {credits.length > 1 ? w.allocateAllToOldest : w.allocateToOldest}
           </Button>
           <p className="text-center text-sm text-faint">{w.orOneInvoice}</p>
@@ -81,18 +76,19 @@ export function AllocateDialog({ customerId, customerName, onClose }: ActOn) {
 function useOldestFirst(customerId: string, onClose: () => void) {
   const words = useWords().acts
   const money = useMoney()
-  const change = useCompanyChange<{ how: "oldest-first" }, { allocatedCents: Cents }>(
-    "POST",
-    `/customers/${customerId}/allocations`,
-  )
-  const allocate = (currency: string) =>
+  const change = useCompanyChange<
+    { how: "oldest-first" },
+    { allocated: readonly { currency: string; amountCents: Cents }[] }
+  >("POST", `/customers/${customerId}/allocations`)
+  const allocate = () =>
     change.mutate(
       { how: "oldest-first" },
       {
-        onSuccess: ({ allocatedCents }) => [
-          say(words.allocatedOldest(money(allocatedCents, currency))),
-          onClose(),
-        ],
+        onSuccess: ({ allocated }) => {
+          const sums = allocated.map(({ amountCents, currency }) => money(amountCents, currency))
+          say(sums.length > 0 ? words.allocatedOldest(sums.join(" + ")) : words.nothingToAllocate)
+          onClose()
+        },
       },
     )
   return { change, allocate }

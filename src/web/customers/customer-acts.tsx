@@ -3,6 +3,7 @@ import {
   Ban,
   CalendarCheck,
   ChevronDown,
+  ListTodo,
   MessageSquare,
   ShieldQuestion,
   StickyNote,
@@ -17,9 +18,10 @@ import { NoteDialog, ReplyDialog } from "../acts/text-dialogs.tsx"
 import { useRights } from "../api/company.tsx"
 import { Button } from "../parts/button.tsx"
 import { Menu, MenuItem, MenuLine } from "../parts/menu.tsx"
+import { TaskDialog } from "../team/task-dialog.tsx"
 import { useWords } from "../words/language.tsx"
 
-type Act = "payment" | "promise" | "dispute" | "reply" | "note" | "hold"
+type Act = "payment" | "promise" | "dispute" | "reply" | "note" | "task" | "hold"
 
 const ICONS = {
   payment: BadgeEuro,
@@ -27,6 +29,7 @@ const ICONS = {
   dispute: ShieldQuestion,
   reply: MessageSquare,
   note: StickyNote,
+  task: ListTodo,
   hold: Ban,
 } as const
 
@@ -52,7 +55,7 @@ export function CustomerActs({ customer, invoiceId }: CustomerActsProps) {
     const Icon = ICONS[key]
     return (
       <MenuItem key={key} onSelect={() => setAct(key)} icon={<Icon className="size-4" aria-hidden />}>
-        {words.acts[key]}
+        {key === "task" ? words.team.newTask : words.acts[key]}
       </MenuItem>
     )
   }
@@ -73,7 +76,7 @@ export function CustomerActs({ customer, invoiceId }: CustomerActsProps) {
           </Button>
         }
       >
-        {(["promise", "dispute", "reply", "note"] as const).map(item)}
+        {(["promise", "dispute", "reply", "note", "task"] as const).map(item)}
         <MenuLine />
         {item("hold")}
       </Menu>
@@ -82,6 +85,7 @@ export function CustomerActs({ customer, invoiceId }: CustomerActsProps) {
       {act === "dispute" && <DisputeDialog {...on} />}
       {act === "reply" && <ReplyDialog {...on} />}
       {act === "note" && <NoteDialog {...on} />}
+      {act === "task" && <TaskDialog {...on} />}
       {act === "hold" && <HoldDialog {...on} />}
     </>
   )

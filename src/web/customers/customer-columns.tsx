@@ -1,15 +1,60 @@
 import { Link } from "@tanstack/react-router"
 import type { CustomerLine } from "../api/shapes/ledger.ts"
+import { Checkbox } from "../parts/checkbox.tsx"
 import { DayText, Money } from "../parts/figures.tsx"
 import type { Column } from "../parts/table.tsx"
 import { DecisionBadge } from "../plan/decision-badge.tsx"
+import { useTeam } from "../team/use-team.ts"
 import { useLanguage, useWords } from "../words/language.tsx"
 
+/** The customers that were ticked, for an act on all of them. */
+interface Choice {
+  readonly chosen: ReadonlySet<string>
+  readonly onChosen: (chosen: ReadonlySet<string>) => void
+}
+
+function choiceColumn({ chosen, onChosen }: Choice): Column<CustomerLine> {
+  const toggle = (id: string, ticked: boolean) => {
+    const next = new Set(chosen)
+    if (ticked) next.add(id)
+    else next.delete(id)
+    onChosen(next)
+  }
+  return {
+    key: "choice",
+    head: "",
+    onPhone: "hidden",
+    className: "w-8",
+    cell: (row) => (
+      <TickCustomer row={row} ticked={chosen.has(row.id)} onTick={(ticked) => toggle(row.id, ticked)} />
+    ),
+  }
+}
+
+interface TickProps {
+  readonly row: CustomerLine
+  readonly ticked: boolean
+  readonly onTick: (ticked: boolean) => void
+}
+
+function TickCustomer({ row, ticked, onTick }: TickProps) {
+  const words = useWords().team
+  return <Checkbox checked={ticked} onChange={onTick} label={words.selectOne(row.name)} />
+}
+
 /** The columns of the list of customers; what comes next is always in sight. */
-export function useCustomerColumns(): readonly Column<CustomerLine>[] {
+export function useCustomerColumns(choice: Choice | null): readonly Column<CustomerLine>[] {
   const words = useWords().customers
+  const team = useTeam()
+  const ownerOf = (row: CustomerLine) => team?.members.find(({ userId }) => userId === row.ownerUserId)?.name
   return [
-    { key: "name", head: words.name, onPhone: "title", cell: (row) => <Name row={row} /> },
+    ...(choice ? [choiceColumn(choice)] : []),
+    {
+      key: "name",
+      head: words.name,
+      onPhone: "title",
+      cell: (row) => <Name row={row} owner={ownerOf(row)} />,
+    },
     { key: "next", head: words.next, onPhone: "line", className: "w-2/5", cell: (row) => <Next row={row} /> },
     {
       key: "since",
@@ -55,7 +100,7 @@ function Amounts({ row, of, className }: AmountsProps) {
   ))
 }
 
-function Name({ row }: { row: CustomerLine }) {
+function Name({ row, owner }: { row: CustomerLine; owner: string | undefined }) {
   return (
     <>
       <Link
@@ -65,7 +110,9 @@ function Name({ row }: { row: CustomerLine }) {
       >
         {row.name}
       </Link>
-      <div className="text-sm font-normal text-faint">{[row.code, row.city].filter(Boolean).join(" · ")}</div>
+      <div className="text-sm font-normal text-faint">
+        {[row.code, row.city, owner].filter(Boolean).join(" · ")}
+      </div>
     </>
   )
 }

@@ -10,6 +10,9 @@ import { Reading } from "../parts/reading.tsx"
 import { Segments } from "../parts/segments.tsx"
 import { Penalties } from "../penalties/penalties.tsx"
 import { PenaltySettings } from "../penalties/penalty-settings.tsx"
+import { CommentsPanel } from "../team/comments-panel.tsx"
+import { OwnerField } from "../team/owner-field.tsx"
+import { SalespersonPanel } from "../team/salesperson-panel.tsx"
 import { Timeline } from "../timeline/timeline.tsx"
 import { useWords } from "../words/language.tsx"
 import { Contacts } from "./contacts.tsx"
@@ -41,6 +44,7 @@ function Content({ customer }: { customer: Customer }) {
         actions={<CustomerActs customer={customer} />}
       />
       <div className="space-y-5">
+        <OwnerField customer={customer} />
         <Owed customer={customer} />
         <Suspensions customer={customer} />
         <TermsWarning customer={customer} />
@@ -60,6 +64,7 @@ function Content({ customer }: { customer: Customer }) {
             { value: "settings", label: w.settingsTab },
           ]}
         />
+        {tab === "timeline" && <CommentsPanel customerId={customer.id} />}
         {tab === "timeline" && (
           <Panel>
             <Timeline path={`/customers/${customer.id}/timeline`} />
@@ -73,6 +78,7 @@ function Content({ customer }: { customer: Customer }) {
         {tab === "routes" && <RoutesPanel customerId={customer.id} />}
         {tab === "contacts" && <Contacts customer={customer} />}
         {tab === "settings" && <CustomerSettings customer={customer} />}
+        {tab === "settings" && <SalespersonPanel customerId={customer.id} />}
         {tab === "settings" && <PenaltySettings customerId={customer.id} />}
       </div>
     </>

@@ -10,6 +10,7 @@ import { Hint } from "../parts/hint.tsx"
 import { PageHead, Panel } from "../parts/panel.tsx"
 import { Reading } from "../parts/reading.tsx"
 import { Penalties } from "../penalties/penalties.tsx"
+import { CommentsPanel } from "../team/comments-panel.tsx"
 import { Timeline } from "../timeline/timeline.tsx"
 import { useToday } from "../today/use-today.ts"
 import { useDayWords, useLanguage, useWords } from "../words/language.tsx"
@@ -50,6 +51,7 @@ function Content({ invoice }: { invoice: Invoice }) {
         <WhyChased invoice={invoice} />
         <Instalments invoice={invoice} />
         <InvoiceLimit invoiceId={invoice.id} />
+        <CommentsPanel customerId={invoice.customerId} invoiceId={invoice.id} />
         <Panel flush title={w.credits}>
           {invoice.credits.length === 0 && <p className="border-t px-5 py-4 text-soft">{w.creditsNone}</p>}
           <ul className="divide-y border-t empty:hidden">

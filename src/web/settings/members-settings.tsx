@@ -1,3 +1,4 @@
+import { Link } from "@tanstack/react-router"
 import { Copy, UserPlus } from "lucide-react"
 import { useState } from "react"
 import { ActDialog } from "../acts/act-dialog.tsx"
@@ -5,47 +6,58 @@ import { useRights, useWhereabouts } from "../api/company.tsx"
 import { useCompanyChange, useCompanyRead } from "../api/hooks.ts"
 import type { Listing } from "../api/shapes/listing.ts"
 import type { Member, Role } from "../api/shapes/people.ts"
-import { Button } from "../parts/button.tsx"
+import { Button, buttonClass } from "../parts/button.tsx"
 import { Dialog } from "../parts/dialog.tsx"
 import { useFailureText } from "../parts/failure.tsx"
 import { SelectField, TextField } from "../parts/field.tsx"
 import { Panel } from "../parts/panel.tsx"
 import { Reading } from "../parts/reading.tsx"
 import { say } from "../parts/toast.tsx"
+import { AbsencesPanel } from "../team/absences-panel.tsx"
 import { useWords } from "../words/language.tsx"
 
 const ROLES: readonly Role[] = ["owner", "controller", "reader"]
 
 /** Who may enter this company, as what. */
 export default function MembersSettings() {
-  const words = useWords().settings
+  const { settings: words, team } = useWords()
   const { mayRule } = useRights()
   const members = useCompanyRead<Listing<Member>>("/members")
   const [inviting, setInviting] = useState(false)
   return (
-    <Panel
-      flush
-      title={words.sections.members}
-      aside={
-        mayRule && (
-          <Button small onClick={() => setInviting(true)} icon={<UserPlus className="size-4" aria-hidden />}>
-            {words.invite}
-          </Button>
-        )
-      }
-    >
-      <p className="px-5 pb-3 text-soft">{words.membersLead}</p>
-      <Reading of={members}>
-        {(value) => (
-          <ul className="divide-y border-t">
-            {value.items.map((member) => (
-              <MemberRow key={member.userId} member={member} />
-            ))}
-          </ul>
-        )}
-      </Reading>
-      {inviting && <InviteDialog onClose={() => setInviting(false)} />}
-    </Panel>
+    <div className="space-y-5">
+      <Panel
+        flush
+        title={words.sections.members}
+        aside={
+          mayRule && (
+            <Button
+              small
+              onClick={() => setInviting(true)}
+              icon={<UserPlus className="size-4" aria-hidden />}
+            >
+              {words.invite}
+            </Button>
+          )
+        }
+      >
+        <p className="px-5 pb-3 text-soft">{words.membersLead}</p>
+        <Reading of={members}>
+          {(value) => (
+            <ul className="divide-y border-t">
+              {value.items.map((member) => (
+                <MemberRow key={member.userId} member={member} />
+              ))}
+            </ul>
+          )}
+        </Reading>
+        {inviting && <InviteDialog onClose={() => setInviting(false)} />}
+      </Panel>
+      <AbsencesPanel />
+      <Link to="/equipe" className={buttonClass()}>
+        {team.title}
+      </Link>
+    </div>
   )
 }
 

@@ -38,6 +38,7 @@ const today: Today = {
       messageId: null,
       doneOn: null,
       outcome: null,
+      ...{ assignedTo: null, createdBy: null, note: null },
     },
   ],
   replies: [{ id: "reply", customerId: "B", customerName: "B", receivedOn: on, summary: "" }],

@@ -5,6 +5,7 @@ import { rememberCompany, useMe, useSessionActs } from "../api/session.ts"
 import { Button, buttonClass } from "../parts/button.tsx"
 import { Failure } from "../parts/failure.tsx"
 import { useWords } from "../words/language.tsx"
+import { FormerMember } from "./former-member.tsx"
 import { Front } from "./front.tsx"
 
 /** The fork after the account: one's own company, or the demonstration. */
@@ -14,6 +15,7 @@ export function StartPage() {
   const me = useMe()
   const { openDemo } = useSessionActs()
   if (me.data && !me.data.user) return <Navigate to="/connexion" />
+  if (me.data && me.data.formerCompanies.length > 0) return <FormerMember />
   const enterDemo = () =>
     openDemo.mutate(undefined, {
       onSuccess: ({ id }) => {

@@ -13,6 +13,7 @@ import { sending } from "./en/sending.ts"
 import { settings } from "./en/settings.ts"
 import { shell } from "./en/shell.ts"
 import { simulations } from "./en/simulations.ts"
+import { team } from "./en/team.ts"
 import { today } from "./en/today.ts"
 import { welcome } from "./en/welcome.ts"
 import { typesetAll } from "./typeset.ts"
@@ -36,6 +37,7 @@ const english: Words = {
   settings,
   sending,
   simulations,
+  team,
 }
 
 /** The English dictionary, typeset. */

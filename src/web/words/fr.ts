@@ -13,6 +13,7 @@ import { sending } from "./fr/sending.ts"
 import { settings } from "./fr/settings.ts"
 import { shell } from "./fr/shell.ts"
 import { simulations } from "./fr/simulations.ts"
+import { team } from "./fr/team.ts"
 import { today } from "./fr/today.ts"
 import { welcome } from "./fr/welcome.ts"
 import { typesetAll } from "./typeset.ts"
@@ -37,6 +38,7 @@ export const french = {
   settings,
   sending,
   simulations,
+  team,
 }
 
 /** The French dictionary, typeset. */

@@ -17,6 +17,11 @@ export interface ListedTask {
   readonly currency: string
   readonly phone: string | null
   readonly messageId: string | null
+  /** The person it was given to; null: whoever looks after the customer, or everybody. */
+  readonly assignedTo: string | null
+  /** The person who made it; null when the scenario did. */
+  readonly createdBy: string | null
+  readonly note: string | null
 }
 
 /** Open tasks (or those done too), the most urgent first. */
@@ -27,7 +32,7 @@ export async function listTasks(
   const { rows } = await sql<ListedTask>`
     select t.id, t.customer_id as "customerId", c.name as "customerName", t.kind, t.title, t.due_on as "dueOn",
            t.done_on as "doneOn", t.outcome, t.amount_cents as "amountCents", p.currency, k.phone,
-           t.message_id as "messageId"
+           t.message_id as "messageId", t.assigned_to as "assignedTo", t.created_by as "createdBy", t.note
       from ledger.task t
       join ledger.company p on p.id = t.company_id
       left join ledger.customer c on c.company_id = t.company_id and c.id = t.customer_id

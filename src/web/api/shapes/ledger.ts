@@ -34,6 +34,7 @@ export interface CustomerLine {
   readonly kind: "professional" | "consumer" | "public"
   readonly city: string | null
   readonly email: string | null
+  readonly ownerUserId: string | null
   readonly openCents: Cents
   readonly overdueCents: Cents
   readonly currency: string
@@ -90,6 +91,7 @@ export interface CustomerFields {
 
 /** GET …/customers/:id */
 export interface Customer extends CustomerFields {
+  readonly ownerUserId: string | null
   readonly id: string
   readonly code: string
   readonly contacts: readonly Contact[]

@@ -16,6 +16,8 @@ export interface Me {
   readonly user: { readonly id: string; readonly name: string; readonly email: string } | null
   readonly setupNeeded: boolean
   readonly companies: readonly MyCompany[]
+  /** Companies that this person was taken out of; told only to who has no other. */
+  readonly formerCompanies: readonly { readonly name: string }[]
 }
 
 /** GET /api/welcome/:token */
