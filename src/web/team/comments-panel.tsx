@@ -96,17 +96,7 @@ function WriteComment(about: CommentsPanelProps) {
         onChange={(event) => setText(event.target.value)}
       />
       <div className="flex flex-wrap items-center gap-2">
-        {others.slice(0, 8).map(({ userId, name }) => (
-          <Button
-            key={userId}
-            small
-            look="quiet"
-            aria-label={words.mentionAdd(name)}
-            onClick={() => tell(name)}
-          >
-            @{name}
-          </Button>
-        ))}
+        <Others names={others.map(({ name }) => name)} onTell={tell} />
         <Button
           small
           look="soft"
@@ -120,6 +110,16 @@ function WriteComment(about: CommentsPanelProps) {
       </div>
     </form>
   )
+}
+
+/** The colleagues who can be told, one key each. */
+function Others({ names, onTell }: { names: readonly string[]; onTell: (name: string) => void }) {
+  const words = useWords().team
+  return names.slice(0, 8).map((name) => (
+    <Button key={name} small look="quiet" aria-label={words.mentionAdd(name)} onClick={() => onTell(name)}>
+      @{name}
+    </Button>
+  ))
 }
 
 function OneComment({ comment }: { comment: Comment }) {
