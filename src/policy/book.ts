@@ -87,6 +87,8 @@ export interface Book {
   readonly hasWaitingReply: boolean
   /** A message may or may not have left: a person must say. */
   readonly hasUnknownOutcome: boolean
+  /** The day, today or later, on which the debtor is to be called again; nothing is sent before. */
+  readonly callAgainOn?: Day | null
   readonly past: readonly PastStep[]
   /** The first day after today on which something that is known already takes effect: a post-dated invoice, a payment taken back. */
   readonly nextFactOn: Day | null

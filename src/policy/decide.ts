@@ -2,7 +2,7 @@ import { addDays, type Day, daysBetween, earlierOf } from "../kernel/day.ts"
 import type { ActiveHold, Book, CompanyDay, KnownPromise } from "./book.ts"
 import { type ContactCalendar, nextPaymentRun } from "./calendar.ts"
 import { type AskReason, type Decision, NEVER, type NothingReason, type WaitReason } from "./decision.ts"
-import { messageItems, nextLatenessOn, quietItems, type Standing, standings } from "./items.ts"
+import { messageItems, mostAdvanced, nextLatenessOn, quietItems, type Standing, standings } from "./items.ts"
 import { anchorOf, toneFloor } from "./ladder.ts"
 import { pressureWait } from "./pressure.ts"
 import { promiseCovers, promiseHoldsUntil, promiseOutcome } from "./promise.ts"
@@ -57,7 +57,7 @@ function questionFirst(s: Situation): Decision | null {
 }
 
 function nothingToChase(s: Situation): Decision | null {
-  if (s.all.some((standing) => standing.state === "free")) return null
+  if (s.all.some((standing) => standing.state === "free")) return callAgain(s)
   const promises = s.book.promises.filter(
     (promise) => promiseOutcome(promise, s.book.items, s.company.today) === "running",
   )
@@ -74,6 +74,13 @@ function nothingToChase(s: Situation): Decision | null {
 
 const dayAfterPromise = (s: Situation, promise: KnownPromise): Day =>
   s.calendar.openDayFrom(addDays(promiseHoldsUntil(promise), 1))
+
+/** Who is to be called again gets no message before; a call that is not made holds nothing any more. */
+function callAgain(s: Situation): Decision | null {
+  const on = s.book.callAgainOn
+  if (!on || on < s.company.today) return null
+  return wait(s, "call-again", s.calendar.openDayFrom(addDays(on, 1)), null)
+}
 
 /** A broken promise is answered by a step of its own, once, before the ladder goes on. */
 function brokenPromise(s: Situation): Decision | null {
@@ -128,20 +135,6 @@ function ladder(s: Situation): Decision {
   const turn = `${lead.item.invoiceId}/${lead.item.seq}`
   return act(s, "step-due", lead.next.step, turn, messageItems(s.all, lead, ripe), lead)
 }
-
-/** The item furthest up the ladder leads; among equals the oldest debt, then the larger one. */
-function mostAdvanced(ripe: readonly Standing[]): Standing | undefined {
-  return [...ripe].sort(
-    (a, b) =>
-      (b.next?.index ?? 0) - (a.next?.index ?? 0) ||
-      compare(a.item.agreedDueOn ?? a.item.dueOn, b.item.agreedDueOn ?? b.item.dueOn) ||
-      b.chasedCents - a.chasedCents ||
-      compare(a.item.invoiceId, b.item.invoiceId) ||
-      a.item.seq - b.item.seq,
-  )[0]
-}
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 function waitForNextStep(s: Situation, climbing: readonly Standing[]): Decision {
   const next = climbing

@@ -12,6 +12,7 @@ export type ActReason = "step-due" | "promise-broken"
 export type WaitReason =
   | "not-due"
   | "promise"
+  | "call-again"
   | "next-step"
   | "too-soon-since-last-contact"
   | "too-many-contacts"

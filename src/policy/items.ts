@@ -100,3 +100,17 @@ export function nextLatenessOn(all: readonly Standing[], today: Day): Day | null
   }
   return first
 }
+
+/** The item furthest up the ladder leads; among equals the oldest debt, then the larger one. */
+export function mostAdvanced(ripe: readonly Standing[]): Standing | undefined {
+  return [...ripe].sort(
+    (a, b) =>
+      (b.next?.index ?? 0) - (a.next?.index ?? 0) ||
+      compare(a.item.agreedDueOn ?? a.item.dueOn, b.item.agreedDueOn ?? b.item.dueOn) ||
+      b.chasedCents - a.chasedCents ||
+      compare(a.item.invoiceId, b.item.invoiceId) ||
+      a.item.seq - b.item.seq,
+  )[0]
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

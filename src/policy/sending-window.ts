@@ -29,13 +29,14 @@ export function sendingInstant(window: SendingWindow, calendar: ContactCalendar,
   return instantAt(on, opens, window.timeZone)
 }
 
-const hourAt = (instant: Date, timeZone: string): string =>
+/** The hour that clocks of a zone show at an instant: "09:05". */
+export const hourAt = (instant: Date, timeZone: string): string =>
   new Intl.DateTimeFormat("en-GB", { timeZone, hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(
     instant,
   )
 
 /** The instant at which clocks of a zone show this hour; the later one when a change of clocks skips it. */
-function instantAt(on: Day, hour: string, timeZone: string): Date {
+export function instantAt(on: Day, hour: string, timeZone: string): Date {
   const wanted = Date.parse(`${on}T${hour}:00Z`)
   const shown = (at: number) =>
     Date.parse(`${dayAt(new Date(at), timeZone)}T${hourAt(new Date(at), timeZone)}:00Z`)

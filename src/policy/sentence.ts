@@ -112,6 +112,10 @@ const WAIT: Readonly<Record<Extract<Decision, { kind: "wait" }>["because"], Sent
     fr: "Un paiement est promis\u00a0: on n’écrit pas avant d’avoir pu vérifier, le {until}.",
     en: "A payment has been promised: nothing is sent before it can be checked, on {until}.",
   },
+  "call-again": {
+    fr: "Un appel est prévu\u00a0: rien ne part avant. Suite le {until} si personne n’a pu être joint.",
+    en: "A call is planned: nothing leaves before it. The follow-up goes on {until} if nobody could be reached.",
+  },
   "next-step": {
     fr: "Prochaine étape\u00a0: {step}, le {until}. D’ici là, rien ne part.",
     en: "Next step: {step}, on {until}. Nothing leaves before.",

@@ -6,6 +6,7 @@ const STEP_LABELS: Readonly<Record<string, Sentence>> = {
   "friendly-email": { fr: "Première relance", en: "First reminder" },
   "second-friendly": { fr: "Deuxième rappel amical", en: "Second friendly reminder" },
   "phone-call": { fr: "Appel téléphonique", en: "Phone call" },
+  call: { fr: "Appel", en: "Call" },
   "firm-email": { fr: "Relance ferme", en: "Firm reminder" },
   "ask-salesperson-first": {
     fr: "Question au commercial, avant d’écrire",

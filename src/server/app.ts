@@ -36,6 +36,7 @@ import { penaltyRoutes } from "../penalties/http.ts"
 import { rateRoutes } from "../penalties/rates/http.ts"
 import { penaltySettingRoutes } from "../penalties/settings/http.ts"
 import { assignmentRoutes } from "../policy/assignments/http.ts"
+import { callRoutes } from "../policy/calling/http.ts"
 import { planRoutes } from "../policy/plan/http.ts"
 import { scenarioRoutes } from "../policy/scenarios/http.ts"
 import { contactCalendarRoutes } from "../policy/settings/http.ts"
@@ -55,6 +56,7 @@ import { createMetrics, peerOf } from "./metrics.ts"
 import { memberRoutes, peopleRoutes } from "./people/http.ts"
 import { namesOf } from "./people/store.ts"
 import { teamRoutes } from "./team/http.ts"
+import { callSheetRoutes } from "./views/call-sheet/http.ts"
 import { viewRoutes } from "./views/http.ts"
 import { servePages } from "./web/pages.ts"
 import { type ApiDocument, referencePage } from "./web/reference.ts"
@@ -131,6 +133,8 @@ function companyApi({ ports, publicUrl }: AppParts): CompanyRouter {
   lawSettingsRoutes(app)
   recourseRoutes(app)
   taskRoutes(app)
+  callRoutes(app)
+  callSheetRoutes(app)
   importDraftRoutes(app, ports.askToApply)
   importHistoryRoutes(app)
   penaltyRoutes(app)

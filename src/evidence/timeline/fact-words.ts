@@ -1,5 +1,6 @@
 import { NBSP, type Sentence } from "../../kernel/wording.ts"
 import { EVENT_RULES, type LimitationEventType } from "../../law/rules/limitation.ts"
+import { callWords } from "./call-words.ts"
 import type { Details } from "./details.ts"
 import { same, type Words } from "./message-words.ts"
 import { TEAM_WORDS } from "./team-words.ts"
@@ -78,7 +79,17 @@ export const FACT_WORDS: Readonly<Record<string, (d: Details) => Words>> = {
   "limitation.basis-set": () => plain("Prescription\u00a0: point de départ précisé", "Limitation: start set"),
   "task.opened": (d) => ({ title: titledBoth("Tâche ouverte", "Task opened", d.step()), detail: null }),
   "task.done": task,
+<<<<<<< HEAD
   ...TEAM_WORDS,
+=======
+  "call.recorded": callWords,
+  "call.undone": () =>
+    plain(
+      "Appel annulé\u00a0: ce qu’il avait noté ne compte plus",
+      "Call taken back: what it noted no longer counts",
+    ),
+  "calling-hours.changed": () => plain("Heures d’appel modifiées", "Calling hours changed"),
+>>>>>>> 00e921c (Calls: a list of the day within the hours of the house, and one form whose outcome acts at once)
 }
 
 function promise(d: Details): Words {

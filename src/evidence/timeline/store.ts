@@ -163,7 +163,7 @@ function reminderBranch(tx: CompanyTx, scope: TimelineScope): RawBuilder<unknown
     select r.happened_on, null::timestamptz, 'reminder ' || r.id, 'reminder.happened', null, null::uuid, r.message_id,
            jsonb_build_object('stepKey', r.step_key, 'channel', r.channel)
       from ledger.reminder r
-     where r.company_id = ${tx.companyId} and r.customer_id = ${scope.customerId}
+     where r.company_id = ${tx.companyId} and r.customer_id = ${scope.customerId} and r.step_key <> 'call'
        and not exists (select from journaled j
              where (j.kind = 'message.sent' and j.message_id = r.message_id)
                 or (j.kind = 'task.opened' and j.payload ->> 'stepKey' = r.step_key and j.payload ->> 'turn' = r.turn))`

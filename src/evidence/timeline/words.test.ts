@@ -21,6 +21,8 @@ const KINDS = [
     "note.written",
     "task.opened",
     "task.done",
+    "call.recorded",
+    "call.undone",
   ],
   ...["limitation.event-recorded", "limitation.event-cancelled", "limitation.basis-set"],
   ...["payment.recorded", "payment.cancelled", "credit.allocated", "invoice.issued", "credit-note.recorded"],

@@ -166,6 +166,15 @@ export async function readQuestions(tx: CompanyTx, ids: readonly string[], on: D
   return rows
 }
 
+/** The day on which each customer is to be called again, as the last call up to a day left it. */
+export async function readCallsAgain(tx: CompanyTx, ids: readonly string[], on: Day) {
+  const { rows } = await sql<{ customer_id: string; call_again_on: Day | null }>`
+    select distinct on (customer_id) customer_id, call_again_on from ledger.call
+     where company_id = ${tx.companyId} and customer_id = any(${uuids(ids)}) and called_on <= ${on} and undone_at is null
+     order by customer_id, called_on desc, id desc`.execute(tx)
+  return new Map(rows.map((row) => [row.customer_id, row.call_again_on]))
+}
+
 /** A customer, and the first day of its past that matters. */
 export interface PastSince {
   readonly customerId: string
@@ -223,6 +232,7 @@ export async function readReach(tx: CompanyTx, ids: readonly string[]) {
       left join (select customer_id, bool_or(bounced_on is null) as has_email, bool_or(bounced_on is not null) as has_bounced
                    from ledger.contact
                   where company_id = ${tx.companyId} and customer_id = any(${uuids(ids)}) and email is not null
+                    and wrong_on is null
                   group by customer_id) k on k.customer_id = c.id
      where c.company_id = ${tx.companyId} and c.id = any(${uuids(ids)})`.execute(tx)
   return rows

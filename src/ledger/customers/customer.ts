@@ -54,6 +54,11 @@ export interface Contact {
   readonly phone: string | null
   readonly bouncedOn: Day | null
   readonly bounceReason: string | null
+  /** The day it was found to be the wrong person, and why; null while it is the right one. */
+  readonly wrongOn: Day | null
+  readonly wrongReason: string | null
+  /** The day the number was found to reach somebody else. */
+  readonly phoneWrongOn: Day | null
 }
 
 /** A customer with its contacts. */

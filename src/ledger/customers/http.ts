@@ -30,6 +30,9 @@ const contactOut = z.object({
   phone: text,
   bouncedOn: dayOut.nullable(),
   bounceReason: text,
+  wrongOn: dayOut.nullable(),
+  wrongReason: text,
+  phoneWrongOn: dayOut.nullable(),
 })
 
 /** A customer and its contacts, as every answer about one begins. */

@@ -59,7 +59,7 @@ export async function listCustomers(
       left join lateral (
         select email from ledger.contact x
          where x.company_id = ${tx.companyId} and x.customer_id = c.id and x.email is not null
-         order by x.bounced_on is not null, x.created_at, x.id limit 1) k on true
+         order by x.wrong_on is not null, x.bounced_on is not null, x.created_at, x.id limit 1) k on true
      where c.company_id = ${tx.companyId}
        and (${query.search ?? null}::text is null or strpos(c.search_key, ${query.search ?? null}) > 0)
        and (${!query.owners} or c.owner_user_id = any(${query.owners?.filter((id) => id !== null) ?? []}::text[])
@@ -87,7 +87,8 @@ export async function readCustomer(tx: CompanyTx, id: string): Promise<Customer 
 /** The contacts of a customer, the oldest first. */
 export async function readContacts(tx: CompanyTx, customerId: string): Promise<Contact[]> {
   const { rows } = await sql<Contact>`
-    select id, name, role, email, phone, bounced_on as "bouncedOn", bounce_reason as "bounceReason"
+    select id, name, role, email, phone, bounced_on as "bouncedOn", bounce_reason as "bounceReason",
+           wrong_on as "wrongOn", wrong_reason as "wrongReason", phone_wrong_on as "phoneWrongOn"
       from ledger.contact where company_id = ${tx.companyId} and customer_id = ${customerId}
      order by created_at, id`.execute(tx)
   return rows
@@ -190,6 +191,7 @@ export async function updateContact(
       name = ${fields.name === undefined ? sql`name` : fields.name},
       role = ${fields.role === undefined ? sql`role` : fields.role},
       phone = ${fields.phone === undefined ? sql`phone` : fields.phone},
+      phone_wrong_on = ${fields.phone === undefined ? sql`phone_wrong_on` : sql`case when phone is not distinct from ${fields.phone}::text then phone_wrong_on end`},
       ${
         fields.email === undefined
           ? sql``

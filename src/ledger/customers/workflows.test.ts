@@ -75,6 +75,7 @@ test("an address that bounced may be tried again once it is corrected, not when 
     email: "luc@bontemps.test",
     bouncedOn: null,
     bounceReason: null,
+    ...{ wrongOn: null, wrongReason: null, phoneWrongOn: null },
   })
   expect((await books((tx) => removeContact(tx, id, contactId, by))).contacts).toEqual([])
 })

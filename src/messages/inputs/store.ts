@@ -181,7 +181,7 @@ async function readDebtors(tx: CompanyTx, ids: readonly string[]): Promise<Debto
       from ledger.customer c
       left join lateral (
         select id, name, email, phone from ledger.contact
-         where company_id = c.company_id and customer_id = c.id and bounced_on is null
+         where company_id = c.company_id and customer_id = c.id and bounced_on is null and wrong_on is null
          order by email is null,
                   array_position(array['accounts-payable', 'decision-maker', 'signatory', 'other'], role), created_at, id
          limit 1) k on true

@@ -1,6 +1,7 @@
 import { addDays, type Day, earlierOf } from "../../kernel/day.ts"
 import type { CompanyTx } from "../../kernel/store.ts"
 import {
+  readCallsAgain,
   readCompanyFacts,
   readDisputes,
   readHolds,
@@ -32,6 +33,7 @@ export async function readBooks(
   const disputes = group(await readDisputes(tx, ids, on))
   const holds = group(await readHolds(tx, ids, on))
   const questions = group(await readQuestions(tx, ids, on))
+  const callsAgain = await readCallsAgain(tx, ids, on)
   const past = group(await readPastSteps(tx, pastThatMatters(ids, items, on), on))
   const releases = new Map((await readNextReleases(tx, ids, on)).map((row) => [row.customer_id, row.next_on]))
   const reaches = await readReach(tx, ids)
@@ -66,6 +68,7 @@ export async function readBooks(
     })),
     hasWaitingReply: of(questions, reach.id).some((row) => row.has_reply),
     hasUnknownOutcome: of(questions, reach.id).some((row) => row.has_doubt),
+    callAgainOn: callsAgain.get(reach.id) ?? null,
     nextFactOn: earliest(nextIssuedOn.get(reach.id), releases.get(reach.id)),
     past: of(past, reach.id).map((row) => ({
       stepKey: row.step_key,

@@ -123,6 +123,18 @@ export async function listWaitingReplies(tx: CompanyTx, whose: Whose = {}): Prom
   return rows
 }
 
+/** The last answer that was noted of a customer, dealt with or not; null when there is none. */
+export async function lastSaid(
+  tx: CompanyTx,
+  customerId: string,
+): Promise<Pick<WaitingReply, "receivedOn" | "summary"> | null> {
+  const { rows } = await sql<Pick<WaitingReply, "receivedOn" | "summary">>`
+    select received_on as "receivedOn", summary from ledger.reply
+     where company_id = ${tx.companyId} and customer_id = ${customerId}
+     order by received_on desc, id desc limit 1`.execute(tx)
+  return rows[0] ?? null
+}
+
 function ofThem(whose: Whose, table: "d" | "h"): RawBuilder<boolean> {
   return sql`(${whose.customerId ?? null}::uuid is null or ${sql.ref(`${table}.customer_id`)} = ${whose.customerId ?? null}::uuid)
          and (${whose.invoiceId ?? null}::uuid is null or ${sql.ref(`${table}.invoice_id`)} = ${whose.invoiceId ?? null}::uuid)`

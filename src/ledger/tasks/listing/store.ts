@@ -39,6 +39,7 @@ export async function listTasks(
       left join lateral (
         select phone from ledger.contact x
          where x.company_id = t.company_id and x.customer_id = t.customer_id and x.phone is not null
+           and x.phone_wrong_on is null and x.wrong_on is null
          order by x.created_at, x.id limit 1) k on true
      where t.company_id = ${tx.companyId} and (${query.withDone ?? false} or t.done_on is null)
        and (${query.customerId ?? null}::uuid is null or t.customer_id = ${query.customerId ?? null}::uuid)
