@@ -279,27 +279,3 @@ test("one company neither sees nor records the calls of another", async () => {
     inCompany(database.db, other.companyId, (tx) => undoCall(tx, id, at("2026-03-12", "09:12"))),
   ).rejects.toThrow("CALL_UNKNOWN")
 })
-
-test("the sheet speaks as firmly as what was written, quotes the last words, and never threatens a consumer", async () => {
-  const world = await newWorld(database)
-  const { customerId } = await calledOn12March(world, "Hôtel Le Bris")
-  await world.runDays("2026-03-05", "2026-03-12")
-  const told = {
-    customerId,
-    outcome: "call-back",
-    callBackOn: day("2026-03-16"),
-    note: "Le patron rentre lundi.",
-  } as const
-  await call(world, "2026-03-12", told)
-  const sheet = await world.in((tx) => callSheet(tx, customerId, at("2026-03-16")))
-  expect(sheet.script.stage).toBe("reminded")
-  expect(sheet.lastWords).toEqual({ on: "2026-03-12", from: "call", text: "Le patron rentre lundi." })
-  expect(sheet.people[0]).toMatchObject({ name: "Anne Le Gall", dial: "+33298112233" })
-  const consumer = await world.customer("Mme Jaouen", { kind: "consumer" })
-  await world.invoice(consumer, "FA-particulier", "2026-03-02", 400_00)
-  const hers = await world.in((tx) => callSheet(tx, consumer, at("2026-03-16")))
-  expect(hers.script.avoid.map((line) => line.source)).toEqual(
-    expect.arrayContaining(["C. com. L441-10 II\u00a0; CPCE L111-8", "C. conso L121-6, L121-7 3°"]),
-  )
-  expect(hers.owed.penalties).toBeNull()
-})
