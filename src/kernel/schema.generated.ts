@@ -189,6 +189,22 @@ export interface DB {
     import_id: string | null
     created_at: Generated<Date>
   }
+  "ledger.call": {
+    company_id: string
+    id: Generated<string>
+    customer_id: string
+    task_id: string | null
+    called_on: Day
+    called_at: Date
+    outcome: string
+    contact_id: string | null
+    phone: string | null
+    note: string | null
+    call_again_on: Day | null
+    effects: Generated<unknown>
+    undone_at: Date | null
+    created_by: string
+  }
   "ledger.company": {
     id: Generated<string>
     name: string
@@ -230,6 +246,10 @@ export interface DB {
     bounce_reason: string | null
     import_id: string | null
     created_at: Generated<Date>
+    wrong_on: Day | null
+    wrong_reason: string | null
+    phone_wrong_on: Day | null
+    replaced_by: string | null
   }
   "ledger.credit": {
     company_id: string
@@ -353,6 +373,18 @@ export interface DB {
     payment_terms: string | null
     source_key: string | null
     import_id: string | null
+    created_at: Generated<Date>
+  }
+  "ledger.invoice_correction": {
+    company_id: string
+    id: Generated<string>
+    customer_id: string
+    invoice_id: string
+    dispute_id: string | null
+    credit_id: string | null
+    corrected_invoice_id: string | null
+    corrected_on: Day
+    created_by: string
     created_at: Generated<Date>
   }
   "ledger.journal": {
@@ -511,6 +543,7 @@ export interface DB {
     outcome: string | null
     note: string | null
     created_at: Generated<Date>
+    due_at: string | null
     created_by: string | null
   }
   "ledger.time_request": {
@@ -602,6 +635,12 @@ export interface DB {
     rules: unknown
     published_by: Generated<string>
     published_at: Generated<Date>
+  }
+  "policy.calling": {
+    company_id: string
+    rules: unknown
+    updated_by: string
+    updated_at: Generated<Date>
   }
   "policy.company_setting": {
     company_id: string
