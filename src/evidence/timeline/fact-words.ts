@@ -79,9 +79,7 @@ export const FACT_WORDS: Readonly<Record<string, (d: Details) => Words>> = {
   "limitation.basis-set": () => plain("Prescription\u00a0: point de départ précisé", "Limitation: start set"),
   "task.opened": (d) => ({ title: titledBoth("Tâche ouverte", "Task opened", d.step()), detail: null }),
   "task.done": task,
-<<<<<<< HEAD
   ...TEAM_WORDS,
-=======
   "call.recorded": callWords,
   "call.undone": () =>
     plain(
@@ -89,7 +87,6 @@ export const FACT_WORDS: Readonly<Record<string, (d: Details) => Words>> = {
       "Call taken back: what it noted no longer counts",
     ),
   "calling-hours.changed": () => plain("Heures d’appel modifiées", "Calling hours changed"),
->>>>>>> 00e921c (Calls: a list of the day within the hours of the house, and one form whose outcome acts at once)
 }
 
 function promise(d: Details): Words {
