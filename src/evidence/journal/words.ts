@@ -23,6 +23,7 @@ const COMPANY_WORDS: Readonly<Record<string, Sentence>> = {
   "import.applied": { fr: "Fichier importé", en: "File imported" },
   "import.undone": { fr: "Import annulé", en: "Import undone" },
   "plan.made": { fr: "Journée préparée", en: "Day prepared" },
+  "agreement-settings.changed": { fr: "Règles des accords modifiées", en: "Rules of agreements changed" },
   "branding.changed": { fr: "Présentation des lettres modifiée", en: "Look of the letters changed" },
   "rate.entered": { fr: "Taux saisi", en: "Rate entered" },
   "rate.removed": { fr: "Taux retiré", en: "Rate removed" },

@@ -1,5 +1,6 @@
 import { NBSP, type Sentence } from "../../kernel/wording.ts"
 import { EVENT_RULES, type LimitationEventType } from "../../law/rules/limitation.ts"
+import { AGREEMENT_WORDS } from "./agreement-words.ts"
 import { callWords } from "./call-words.ts"
 import type { Details } from "./details.ts"
 import { same, type Words } from "./message-words.ts"
@@ -79,6 +80,7 @@ export const FACT_WORDS: Readonly<Record<string, (d: Details) => Words>> = {
   "limitation.basis-set": () => plain("Prescription\u00a0: point de départ précisé", "Limitation: start set"),
   "task.opened": (d) => ({ title: titledBoth("Tâche ouverte", "Task opened", d.step()), detail: null }),
   "task.done": task,
+  ...AGREEMENT_WORDS,
   ...TEAM_WORDS,
   "call.recorded": callWords,
   "call.undone": () =>
