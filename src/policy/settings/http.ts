@@ -6,13 +6,27 @@
  * GET    /customers/{id}/contact-calendar  what differs for a customer
  * PUT    /customers/{id}/contact-calendar  sets it
  * DELETE /customers/{id}/contact-calendar  as for everybody again
+ * POST   /contact-day-previews             the next days under a calendar, before it is set
  */
 import { z } from "@hono/zod-openapi"
-import { act, author, type CompanyRouter, done, get, inBooks, put } from "../../kernel/http.ts"
+import {
+  act,
+  author,
+  type CompanyRouter,
+  dayOut,
+  done,
+  get,
+  identifier,
+  inBooks,
+  listOf,
+  post,
+  put,
+  sentenceOut,
+} from "../../kernel/http.ts"
 import { companyCalendarShape, customerCalendarShape, tariffShape } from "../calendar-shape.ts"
 import { readConduct } from "../conduct/store.ts"
 import { NOTHING_OWN, readCustomerSettings } from "./store.ts"
-import { changeCalendar, changeCustomerCalendar, changeTariff } from "./workflows.ts"
+import { changeCalendar, changeCustomerCalendar, changeTariff, previewContactDays } from "./workflows.ts"
 
 const calendar = get("/contact-calendar", {
   summary: "The days and hours of contact",
@@ -43,6 +57,29 @@ const setOwn = put("/customers/{id}/contact-calendar", {
 const dropOwn = act("delete", "/customers/{id}/contact-calendar", {
   summary: "Contact a customer as everybody again",
   answer: done,
+})
+const preview = post("/contact-day-previews", {
+  summary: "The next days under a calendar, before it is set",
+  role: "reader",
+  body: z.object({
+    calendar: companyCalendarShape.optional().openapi({ description: "the company’s; absent: as set" }),
+    customerId: identifier.optional(),
+    own: customerCalendarShape.nullable().optional().openapi({ description: "what differs for it" }),
+    days: z.int().min(1).max(120).default(42),
+  }),
+  answer: z.object({
+    region: z.string(),
+    scenarioKey: z.string(),
+    scenarioName: z.string(),
+    ...{ leastGapDays: z.number(), contactsPer30Days: z.number(), preferredWeekdays: listOf(z.number()) },
+    days: listOf(
+      z.object({
+        on: dayOut,
+        because: sentenceOut.nullable(),
+        ...{ isOpen: z.boolean(), isPreferred: z.boolean(), isPaymentRun: z.boolean() },
+      }),
+    ),
+  }),
 })
 const OK = { ok: true as const }
 
@@ -75,5 +112,9 @@ export function contactCalendarRoutes(app: CompanyRouter): void {
   app.openapi(dropOwn, async (c) => {
     await inBooks(c, (tx) => changeCustomerCalendar(tx, c.req.valid("param").id, null, author(c)))
     return c.json(OK, 200)
+  })
+  app.openapi(preview, async (c) => {
+    const tried = c.req.valid("json")
+    return c.json(await inBooks(c, (tx) => previewContactDays(tx, tried, c.var.today)), 200)
   })
 }

@@ -1,10 +1,21 @@
 import type { Author } from "../../kernel/author.ts"
+import type { Day } from "../../kernel/day.ts"
 import type { CompanyTx } from "../../kernel/store.ts"
 import { record } from "../../ledger/journal/store.ts"
-import { readCompanyDay } from "../books/store.ts"
-import { type CompanyCalendar, type CustomerCalendar, contactCalendar } from "../calendar.ts"
+import { assign, DEFAULT_SCENARIO_KEY } from "../assignment.ts"
+import { readBooks, readCompanyDay } from "../books/store.ts"
+import { type CompanyCalendar, type CustomerCalendar, contactCalendar, withOwnPressure } from "../calendar.ts"
 import { refuseEmptyCalendar } from "../calendar-shape.ts"
 import { readConduct } from "../conduct/store.ts"
+import {
+  type CompanySituation,
+  type Conduct,
+  type CustomerSetting,
+  needsHistory,
+  scenarioNamed,
+} from "../conduct.ts"
+import { contactDays } from "../contact-days.ts"
+import { readHistories } from "../histories/store.ts"
 import { reviewEverybody } from "../scenarios/store.ts"
 import { sendingInstant, windowOf } from "../sending-window.ts"
 import type { Tariff } from "../tariff.ts"
@@ -34,6 +45,48 @@ export async function changeCustomerCalendar(
   if (calendar) refuseEmptyCalendar(calendar)
   await writeCustomerCalendar(tx, customerId, calendar)
   await record(tx, [{ ...entry(by), customerId, payload: { calendar } }])
+}
+
+/** A calendar that is tried: what is not given is as it was set. */
+export interface TriedCalendar {
+  readonly calendar?: CompanyCalendar | undefined
+  readonly customerId?: string | undefined
+  readonly own?: CustomerCalendar | null | undefined
+  readonly days: number
+}
+
+/** The next days under a calendar, and the pressure that its scenario keeps; nothing is written. */
+export async function previewContactDays(tx: CompanyTx, tried: TriedCalendar, today: Day) {
+  const conduct = await readConduct(tx)
+  const { customerId } = tried
+  const set = customerId ? ((await readCustomerSettings(tx, [customerId])).get(customerId) ?? null) : null
+  const own = tried.own === undefined ? (set?.calendar ?? null) : tried.own
+  const company = tried.calendar ?? conduct.calendar
+  for (const calendar of [company, own]) if (calendar) refuseEmptyCalendar(calendar)
+  const situation = await readCompanyDay(tx, today)
+  const key = customerId ? await scenarioKeyOf(tx, customerId, conduct, set, situation) : DEFAULT_SCENARIO_KEY
+  const scenario = withOwnPressure(scenarioNamed(conduct, key), own)
+  const { preferredWeekdays, leastGapDays, contactsPer30Days } = scenario
+  const { region } = situation
+  return {
+    ...{ region: own?.region ?? region, scenarioKey: scenario.key, scenarioName: scenario.name },
+    ...{ leastGapDays, contactsPer30Days, preferredWeekdays },
+    days: contactDays({ region, company, own, preferredWeekdays }, today, tried.days),
+  }
+}
+
+async function scenarioKeyOf(
+  tx: CompanyTx,
+  customerId: string,
+  conduct: Conduct,
+  setting: CustomerSetting | null,
+  { company }: CompanySituation,
+): Promise<string> {
+  const histories = needsHistory(conduct) ? await readHistories(tx, [customerId], company.today) : null
+  const [book] = await readBooks(tx, [customerId], company.today, histories)
+  return book
+    ? assign(book, setting?.chosen ?? null, conduct.rules, company).scenarioKey
+    : DEFAULT_SCENARIO_KEY
 }
 
 const entry = (by: Author) => ({

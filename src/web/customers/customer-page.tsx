@@ -2,6 +2,7 @@ import { useParams } from "@tanstack/react-router"
 import { useState } from "react"
 import { useCompanyRead } from "../api/hooks.ts"
 import type { Customer } from "../api/shapes/ledger.ts"
+import { CustomerCalendarPanel } from "../calendar/customer-calendar.tsx"
 import { InvoiceTable } from "../invoices/invoice-table.tsx"
 import { CustomerLimits, TermsWarning } from "../limitation/limit-notices.tsx"
 import { RoutesPanel } from "../limitation/routes-panel.tsx"
@@ -79,6 +80,7 @@ function Content({ customer }: { customer: Customer }) {
         {tab === "contacts" && <Contacts customer={customer} />}
         {tab === "settings" && <CustomerSettings customer={customer} />}
         {tab === "settings" && <SalespersonPanel customerId={customer.id} />}
+        {tab === "settings" && <CustomerCalendarPanel customerId={customer.id} />}
         {tab === "settings" && <PenaltySettings customerId={customer.id} />}
       </div>
     </>

@@ -10,6 +10,7 @@ const SECTIONS = {
   entreprise: { name: "company", Part: lazy(() => import("./company-settings.tsx")) },
   courriel: { name: "mail", Part: lazy(() => import("./mail-settings.tsx")) },
   scenario: { name: "scenario", Part: lazy(() => import("./scenario-settings.tsx")) },
+  calendrier: { name: "calendar", Part: lazy(() => import("../calendar/calendar-settings.tsx")) },
   modeles: { name: "templates", Part: lazy(() => import("./templates-settings.tsx")) },
   penalites: { name: "penalties", Part: lazy(() => import("../penalties/rates-settings.tsx")) },
   droit: { name: "law", Part: lazy(() => import("../limitation/law-settings.tsx")) },

@@ -26,34 +26,37 @@ export function DayChart({ days }: { days: readonly Load[] }) {
   const slot = (WIDTH - LEFT) / days.length
   return (
     <figure>
-      <svg
-        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-        role="img"
-        aria-label={words.chartSays(days.length, actionsIn(busiest), dayWords(busiest.on))}
-        className="h-auto w-full"
-      >
-        {ticks.map((tick) => {
-          const y = HEIGHT - BOTTOM - heightOf(tick)
-          return (
-            <g key={tick}>
-              <line x1={LEFT} x2={WIDTH} y1={y} y2={y} stroke="var(--line)" />
-              <text x={LEFT - 6} y={y + 4} textAnchor="end" fontSize="11" fill="var(--ink-faint)">
-                {tick}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone the chart is scrolled, by keyboard too */}
+      <div className="overflow-x-auto" tabIndex={0}>
+        <svg
+          viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+          role="img"
+          aria-label={words.chartSays(days.length, actionsIn(busiest), dayWords(busiest.on))}
+          className="h-auto w-full min-w-[34rem]"
+        >
+          {ticks.map((tick) => {
+            const y = HEIGHT - BOTTOM - heightOf(tick)
+            return (
+              <g key={tick}>
+                <line x1={LEFT} x2={WIDTH} y1={y} y2={y} stroke="var(--line)" />
+                <text x={LEFT - 6} y={y + 4} textAnchor="end" fontSize="11" fill="var(--ink-faint)">
+                  {tick}
+                </text>
+              </g>
+            )
+          })}
+          {days.map((load, nth) => (
+            <Bar key={load.on} load={load} x={LEFT + nth * slot} slot={slot} heightOf={heightOf} />
+          ))}
+          {days.map(({ on }, nth) =>
+            on.endsWith("-01") || nth === 0 ? (
+              <text key={on} x={LEFT + nth * slot} y={HEIGHT - 6} fontSize="11" fill="var(--ink-faint)">
+                {shortDay(on)}
               </text>
-            </g>
-          )
-        })}
-        {days.map((load, nth) => (
-          <Bar key={load.on} load={load} x={LEFT + nth * slot} slot={slot} heightOf={heightOf} />
-        ))}
-        {days.map(({ on }, nth) =>
-          on.endsWith("-01") || nth === 0 ? (
-            <text key={on} x={LEFT + nth * slot} y={HEIGHT - 6} fontSize="11" fill="var(--ink-faint)">
-              {shortDay(on)}
-            </text>
-          ) : null,
-        )}
-      </svg>
+            ) : null,
+          )}
+        </svg>
+      </div>
       <Legend />
     </figure>
   )

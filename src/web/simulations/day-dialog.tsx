@@ -9,26 +9,30 @@ import { Failure } from "../parts/failure.tsx"
 import { Money } from "../parts/figures.tsx"
 import { ListSkeleton } from "../parts/placeholders.tsx"
 import { MoreButton } from "../parts/table.tsx"
-import { useDayWords, useLanguage, useWords } from "../words/language.tsx"
+import { useDayWords, useLanguage, useMoney, useWords } from "../words/language.tsx"
 import { SimulatedMessageView } from "./simulated-message.tsx"
+import { actionsIn, type Load } from "./span.ts"
 import { ChannelName } from "./totals.tsx"
 
 interface DayDialogProps {
   readonly simulationId: string
-  readonly on: Day
+  readonly load: Load
   readonly onClose: () => void
 }
 
 /** Who would be reminded on a day, then the message of the one that is chosen. */
-export function DayDialog({ simulationId, on, onClose }: DayDialogProps) {
+export function DayDialog({ simulationId, load, onClose }: DayDialogProps) {
   const { simulations: words, common } = useWords()
   const dayWords = useDayWords()
+  const money = useMoney()
+  const { on } = load
   const [step, setStep] = useState<SimulatedStep | null>(null)
   return (
     <Dialog
       open
       wide
       onClose={onClose}
+      lead={step ? null : words.dayLead(actionsIn(load), money(load.amountCents), money(load.costCents))}
       title={step ? words.whatIs(step.customerName) : words.dayTitle(dayWords(on))}
     >
       {step ? (

@@ -1,7 +1,7 @@
 import { clsx } from "clsx"
 import { weekday } from "../../kernel/day.ts"
 import type { Day } from "../api/shapes/listing.ts"
-import { useDayWords, useLanguage, useWords } from "../words/language.tsx"
+import { useDayWords, useLanguage, useMoney, useWords } from "../words/language.tsx"
 import { actionsIn, type Load, months } from "./span.ts"
 
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const
@@ -15,7 +15,7 @@ export function MonthCalendar({ days, onOpen }: { days: readonly Load[]; onOpen:
       new Date(`${key}-01`),
     )
   return (
-    <div className="grid gap-6 xl:grid-cols-2">
+    <div className="grid items-start gap-6 xl:grid-cols-2">
       {months(days).map(({ key, weeks }) => (
         <table key={key} className="w-full table-fixed border-separate border-spacing-1">
           <caption className="pb-1 text-left font-semibold first-letter:uppercase">{nameOf(key)}</caption>
@@ -50,6 +50,7 @@ export function MonthCalendar({ days, onOpen }: { days: readonly Load[]; onOpen:
 function Cell({ load, onOpen }: { load: Load; onOpen: (on: Day) => void }) {
   const words = useWords().simulations
   const dayWords = useDayWords()
+  const money = useMoney()
   const actions = actionsIn(load)
   const number = Number(load.on.slice(8))
   if (actions === 0) {
@@ -67,7 +68,10 @@ function Cell({ load, onOpen }: { load: Load; onOpen: (on: Day) => void }) {
       aria-label={words.dayLabel(dayWords(load.on), actions)}
       className="flex h-14 w-full flex-col rounded-lg border border-accent/25 bg-accent-soft px-1.5 py-1 text-left hover:border-accent"
     >
-      <span className="text-xs text-accent-strong">{number}</span>
+      <span className="flex justify-between gap-1 text-xs text-accent-strong">
+        {number}
+        {load.costCents > 0 && <span className="figure hidden sm:inline">{money(load.costCents)}</span>}
+      </span>
       <span className="figure mt-auto text-right text-lg leading-none font-semibold text-accent-strong">
         {actions}
       </span>

@@ -22,6 +22,7 @@ export function Outcome({ simulation, summary }: OutcomeProps) {
   const words = useWords().simulations
   const [on, setOn] = useState<Day | null>(null)
   const days = everyDay(summary)
+  const load = days.find((each) => each.on === on)
   return (
     <>
       <Figures summary={summary} />
@@ -39,7 +40,7 @@ export function Outcome({ simulation, summary }: OutcomeProps) {
         <MonthCalendar days={days} onOpen={setOn} />
       </Panel>
       <Totals summary={summary} />
-      {on && <DayDialog simulationId={simulation.id} on={on} onClose={() => setOn(null)} />}
+      {load && <DayDialog simulationId={simulation.id} load={load} onClose={() => setOn(null)} />}
     </>
   )
 }

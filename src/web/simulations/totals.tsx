@@ -15,6 +15,23 @@ interface ChannelTotal {
   readonly costCents: number
 }
 
+/** What a step comes to by one channel, over all scenarios that have it. */
+interface KindTotal extends Pick<StepTotal, "stepKey" | "stepLabel" | "channel" | "count" | "amountCents"> {
+  readonly scenarioKeys: readonly string[]
+}
+
+/** The steps added up over the scenarios, the most frequent first. */
+function kindTotals(byStep: readonly StepTotal[]): KindTotal[] {
+  return [...Map.groupBy(byStep, ({ stepKey, channel }) => `${stepKey} ${channel}`).values()]
+    .map((steps) => ({
+      ...{ stepKey: steps[0]!.stepKey, stepLabel: steps[0]!.stepLabel, channel: steps[0]!.channel },
+      count: steps.reduce((sum, step) => sum + step.count, 0),
+      amountCents: steps.reduce((sum, step) => sum + step.amountCents, 0),
+      scenarioKeys: steps.map(({ scenarioKey }) => scenarioKey),
+    }))
+    .sort((a, b) => b.count - a.count)
+}
+
 /** The steps added up by channel, the most used first. */
 export function channelTotals(byStep: readonly StepTotal[]): ChannelTotal[] {
   return [...Map.groupBy(byStep, ({ channel }) => channel)]
@@ -46,7 +63,7 @@ export function Totals({ summary }: { summary: SimulationSummary }) {
         <ChannelTable totals={channelTotals(summary.byStep)} />
       </Panel>
       <Panel flush title={words.byStep}>
-        <StepTable steps={summary.byStep} />
+        <StepTable steps={kindTotals(summary.byStep)} />
       </Panel>
     </div>
   )
@@ -79,18 +96,18 @@ function ChannelTable({ totals }: { totals: readonly ChannelTotal[] }) {
   return <Table caption={words.byChannel} columns={columns} rows={totals} keyOf={({ channel }) => channel} />
 }
 
-function StepTable({ steps }: { steps: readonly StepTotal[] }) {
+function StepTable({ steps }: { steps: readonly KindTotal[] }) {
   const words = useWords().simulations
   const { language } = useLanguage()
   const nameOf = useScenarioName()
-  const columns: Column<StepTotal>[] = [
+  const columns: Column<KindTotal>[] = [
     {
       key: "step",
       head: words.step,
-      cell: ({ stepLabel, scenarioKey }) => (
+      cell: ({ stepLabel, scenarioKeys }) => (
         <>
           {stepLabel[language]}
-          <span className="block text-sm font-normal text-faint">{nameOf(scenarioKey)}</span>
+          <span className="block text-sm font-normal text-faint">{scenarioKeys.map(nameOf).join(", ")}</span>
         </>
       ),
       onPhone: "title",
@@ -120,8 +137,8 @@ function StepTable({ steps }: { steps: readonly StepTotal[] }) {
     <Table
       caption={words.byStep}
       columns={columns}
-      rows={[...steps].sort((a, b) => b.count - a.count)}
-      keyOf={({ scenarioKey, stepKey, channel }) => `${scenarioKey} ${stepKey} ${channel}`}
+      rows={steps}
+      keyOf={({ stepKey, channel }) => `${stepKey} ${channel}`}
     />
   )
 }

@@ -1,5 +1,6 @@
 import { acts } from "./en/acts.ts"
 import { balance } from "./en/balance.ts"
+import { calendar } from "./en/calendar.ts"
 import { customers } from "./en/customers.ts"
 import { common } from "./en/everywhere.ts"
 import { imports } from "./en/imports.ts"
@@ -38,6 +39,7 @@ const english: Words = {
   sending,
   simulations,
   team,
+  calendar,
 }
 
 /** The English dictionary, typeset. */

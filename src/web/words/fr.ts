@@ -1,5 +1,6 @@
 import { acts } from "./fr/acts.ts"
 import { balance } from "./fr/balance.ts"
+import { calendar } from "./fr/calendar.ts"
 import { customers } from "./fr/customers.ts"
 import { common } from "./fr/everywhere.ts"
 import { imports } from "./fr/imports.ts"
@@ -39,6 +40,7 @@ export const french = {
   sending,
   simulations,
   team,
+  calendar,
 }
 
 /** The French dictionary, typeset. */

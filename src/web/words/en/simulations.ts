@@ -76,6 +76,8 @@ export const simulations: Words["simulations"] = {
   calendarLead: "Touch a day to see who would be reminded, and with which message.",
   weekdays: { 1: "Mon", 2: "Tue", 3: "Wed", 4: "Thu", 5: "Fri", 6: "Sat", 7: "Sun" },
   dayTitle: (on) => on,
+  dayLead: (steps, amount, cost) =>
+    `${count(steps, "action", "actions")} · ${amount} asked for · ${cost} of postage`,
   dayLabel: (on, steps) => `${on}: ${count(steps, "action", "actions")}`,
   actions: (n) => count(n, "action", "actions"),
   totals: "Totals",

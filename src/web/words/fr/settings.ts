@@ -9,6 +9,7 @@ export const settings = {
     company: "Entreprise",
     mail: "Compte e-mail",
     scenario: "Scénario de relance",
+    calendar: "Jours et heures",
     templates: "Modèles de messages",
     penalties: "Pénalités et taux",
     law: "Droit",
@@ -24,11 +25,11 @@ export const settings = {
   holidayRegions: {
     FR: "France entière",
     "FR-57": "Alsace-Moselle",
-    "FR-971": "Guadeloupe",
-    "FR-972": "Martinique",
-    "FR-973": "Guyane",
+    "FR-GP": "Guadeloupe",
+    "FR-MQ": "Martinique",
+    "FR-GF": "Guyane",
     "FR-RE": "La Réunion",
-    "FR-976": "Mayotte",
+    "FR-YT": "Mayotte",
   },
   mailLead:
     "Relance envoie avec votre propre messagerie : vos clients voient votre adresse, vous gardez tout.",

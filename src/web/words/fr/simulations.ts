@@ -75,6 +75,8 @@ export const simulations = {
   calendarLead: "Touchez un jour pour voir qui serait relancé, et avec quel message.",
   weekdays: { 1: "lun.", 2: "mar.", 3: "mer.", 4: "jeu.", 5: "ven.", 6: "sam.", 7: "dim." },
   dayTitle: (on: string) => `Le ${on}`,
+  dayLead: (steps: number, amount: string, cost: string) =>
+    `${count(steps, "action", "actions")} · ${amount} réclamés · ${cost} d'affranchissement`,
   dayLabel: (on: string, steps: number) => `${on} : ${count(steps, "action", "actions")}`,
   actions: (n: number) => count(n, "action", "actions"),
   totals: "Totaux",
