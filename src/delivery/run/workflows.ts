@@ -3,9 +3,8 @@ import type { Cents } from "../../kernel/cents.ts"
 import type { Day } from "../../kernel/day.ts"
 import { type CompanyId, type Db, inCompany } from "../../kernel/store.ts"
 import type { Sentence } from "../../kernel/wording.ts"
-import { beyondMorning } from "../../policy/morning.ts"
 import type { DecisionView } from "../../policy/plan/view.ts"
-import { planOn, roomOn } from "../../policy/plan/workflows.ts"
+import { planOn } from "../../policy/plan/workflows.ts"
 import { type Channel, needsPerson } from "../../policy/scenario.ts"
 import { readSendingCompany, type SendingCompany } from "../company/store.ts"
 import { approveDay, prepareDay } from "../day/workflows.ts"
@@ -56,15 +55,11 @@ export interface DayRun {
  * runDay() takes. Customers who have a message under way are left out, as the run leaves them out.
  */
 export async function announceDay(db: Db, companyId: CompanyId, on: Day): Promise<AnnouncedStep[]> {
-  const { room, underWay } = await inCompany(db, companyId, async (tx) => ({
-    room: await roomOn(tx, on),
-    underWay: new Set(await customersUnderWay(tx)),
-  }))
+  const underWay = new Set(await inCompany(db, companyId, customersUnderWay))
   const acts: ActView[] = []
   for await (const views of planOn(db, companyId, on)) acts.push(...views.filter(isAct))
-  const putOff = beyondMorning(acts, room)
   return acts
-    .filter(({ customerId }) => !underWay.has(customerId) && !putOff.has(customerId))
+    .filter(({ customerId }) => !underWay.has(customerId))
     .map((view) => ({
       ...{ customerId: view.customerId, customerCode: view.customerCode, customerName: view.customerName },
       ...{ stepKey: view.stepKey, channel: view.channel },

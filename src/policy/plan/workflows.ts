@@ -8,7 +8,8 @@ import { readConduct } from "../conduct/store.ts"
 import { type Conduct, type Followed, follow, needsHistory, stepsInForce } from "../conduct.ts"
 import type { Decision } from "../decision.ts"
 import { readHistories } from "../histories/store.ts"
-import { putOff, urgencyOf } from "../morning.ts"
+import { beyondMorning, putOff, urgencyOf } from "../morning.ts"
+import type { Channel, Tone } from "../scenario.ts"
 import { readCustomerSettings } from "../settings/store.ts"
 import {
   clearStale,
@@ -164,17 +165,41 @@ export async function readPlan(
 
 /**
  * The plan of any day, past or to come, for every customer with an open item on it, in batches:
- * nothing is stored, so it can be asked at any time.
+ * nothing is stored, so it can be asked at any time. What is more than the morning can hold waits,
+ * as it does in planDay().
  */
 export async function* planOn(db: Db, companyId: CompanyId, on: Day): AsyncGenerator<DecisionView[]> {
-  let after = FIRST
-  for (;;) {
-    const { ids, views } = await inCompany(db, companyId, async (tx) => {
-      const batch = await customersWithOpenItems(tx, on, after, BATCH)
-      return { ids: batch, views: await viewFor(tx, batch, on) }
-    })
+  const { room, until } = await inCompany(db, companyId, async (tx) => {
+    const conduct = await readConduct(tx)
+    return { room: await roomOn(tx, on, conduct), until: await nextMorning(tx, conduct, on) }
+  })
+  const waiting = room === null ? new Set<string>() : beyondMorning(await stepsOn(db, companyId, on), room)
+  for await (const ids of everybodyOn(db, companyId, on)) {
+    const views = await inCompany(db, companyId, (tx) =>
+      viewFor(tx, ids, on, (id) => (waiting.has(id) ? until : null)),
+    )
     // An invoice paid in full before that day leaves a customer with nothing open on it.
     yield views.filter((view) => view.because !== "settled")
+  }
+}
+
+/** Every step that a day would ask for if a morning could hold them all. */
+async function stepsOn(db: Db, companyId: CompanyId, on: Day) {
+  const steps: { customerId: string; tone: Tone | null; channel: Channel; amountCents: number }[] = []
+  for await (const ids of everybodyOn(db, companyId, on)) {
+    const decisions = await inCompany(db, companyId, (tx) => decideFor(tx, ids, on))
+    for (const decision of decisions)
+      if (decision.kind === "act") steps.push({ ...decision, tone: decision.step.tone })
+  }
+  return steps
+}
+
+/** The customers with an open item on a day, in batches. */
+async function* everybodyOn(db: Db, companyId: CompanyId, on: Day): AsyncGenerator<string[]> {
+  let after = FIRST
+  for (;;) {
+    const ids = await inCompany(db, companyId, (tx) => customersWithOpenItems(tx, on, after, BATCH))
+    yield ids
     const last = ids.at(-1)
     if (last === undefined || ids.length < BATCH) return
     after = last

@@ -196,3 +196,35 @@ test("a morning holds so many and no more: the most urgent leave first, the othe
   const run = await other.run("2026-03-05")
   expect(run.messages.map((message) => names.get(message.customerId))).toEqual(["grand"])
 })
+
+test("the plan that is asked for says who waits for another morning, and is the one that the run then takes", async () => {
+  const other = await newWorld(database, "Voilerie Le Guen")
+  const names = new Map<string, string>()
+  for (const [name, cents] of [
+    ["petit", 100_00],
+    ["grand", 900_00],
+    ["moyen", 500_00],
+  ] as const) {
+    const customer = await other.customer(name)
+    names.set(customer, name)
+    await other.invoice(customer, `F-${name}`, "2026-03-02", cents)
+  }
+  const { writeCompanySetting } = await import("../settings/store.ts")
+  const { USUAL_CALENDAR } = await import("../calendar.ts")
+  await other.in((tx) =>
+    writeCompanySetting(tx, { calendar: { ...USUAL_CALENDAR, mostPerMorning: 2 } }, "operator"),
+  )
+  await other.in((tx) => changeScenario(tx, { preferredWeekdays: [] }, other.by("2026-03-02")))
+  const told = (await other.plan("2026-03-05")).map((view) => [names.get(view.customerId), view.because])
+  expect(new Map(told as [string, string][])).toEqual(
+    new Map([
+      ["petit", "morning-full"],
+      ["grand", "step-due"],
+      ["moyen", "step-due"],
+    ]),
+  )
+  const small = (await other.plan("2026-03-05")).find((view) => names.get(view.customerId) === "petit")!
+  expect([small.kind, small.until]).toEqual(["wait", "2026-03-06"])
+  const run = await other.run("2026-03-05")
+  expect(run.messages.map((message) => names.get(message.customerId))).toEqual(["grand", "moyen"])
+})

@@ -58,6 +58,11 @@ function Weeks({ days, hasRuns }: { days: readonly ContactDay[]; hasRuns: boolea
         {words.next(next.map(({ on }) => `${words.weekdays[weekday(on)]} ${dayWords(on)}`).join(", "))}
       </p>
       <ol className="grid max-w-lg grid-cols-7 gap-1">
+        {([1, 2, 3, 4, 5, 6, 7] as const).map((each) => (
+          <li key={each} className="text-center text-xs text-faint" aria-hidden>
+            {words.weekdays[each]}
+          </li>
+        ))}
         {blanks.map((blank) => (
           <li key={blank} aria-hidden />
         ))}

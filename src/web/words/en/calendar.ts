@@ -77,7 +77,7 @@ export const calendar: Words["calendar"] = {
   tariff: "What a sending costs",
   tariffLead: "Used by simulations. To begin with: the prices that La Poste announced for 2026.",
   tariffSaved: "Prices saved.",
-  inEuros: "in euros",
+  inEuros: "€",
   own: {
     title: "Days and hours for this customer",
     lead: "What differs from the settings of the company. Empty: as for everybody.",

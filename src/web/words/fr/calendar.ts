@@ -76,7 +76,7 @@ export const calendar = {
   tariff: "Ce que coûte un envoi",
   tariffLead: "Sert aux simulations. Au départ : les tarifs de La Poste annoncés pour 2026.",
   tariffSaved: "Tarif enregistré.",
-  inEuros: "en euros",
+  inEuros: "€",
   own: {
     title: "Jours et heures pour ce client",
     lead: "Ce qui diffère des réglages de l'entreprise. Vide : comme pour tous.",
