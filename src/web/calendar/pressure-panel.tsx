@@ -55,19 +55,26 @@ export function PressurePanel() {
         rows={scenarios?.items ?? []}
         keyOf={({ name }) => name}
       />
-      <div className="border-t px-5 py-4">
-        <p className="flex flex-wrap items-center gap-2 font-medium">
-          {Object.values(common.tones).map((tone, nth) => (
-            <span key={tone} className="flex items-center gap-2">
-              {nth > 0 && <MoveRight className="size-4 text-faint" aria-hidden />}
-              {tone}
-            </span>
-          ))}
-        </p>
-        <p className="mt-1 text-sm text-soft">
-          {words.ladder}. {words.ladderText}
-        </p>
-      </div>
+      <ToneLadder />
     </Panel>
+  )
+}
+
+function ToneLadder() {
+  const { calendar: words, common } = useWords()
+  return (
+    <div className="border-t px-5 py-4">
+      <p className="flex flex-wrap items-center gap-2 font-medium">
+        {Object.values(common.tones).map((tone, nth) => (
+          <span key={tone} className="flex items-center gap-2">
+            {nth > 0 && <MoveRight className="size-4 text-faint" aria-hidden />}
+            {tone}
+          </span>
+        ))}
+      </p>
+      <p className="mt-1 text-sm text-soft">
+        {words.ladder}. {words.ladderText}
+      </p>
+    </div>
   )
 }
