@@ -57,6 +57,7 @@ import { memberRoutes, peopleRoutes } from "./people/http.ts"
 import { namesOf } from "./people/store.ts"
 import { teamRoutes } from "./team/http.ts"
 import { callSheetRoutes } from "./views/call-sheet/http.ts"
+import { questionLinkRoutes } from "./team/questions/http.ts"
 import { viewRoutes } from "./views/http.ts"
 import { servePages } from "./web/pages.ts"
 import { type ApiDocument, referencePage } from "./web/reference.ts"
@@ -106,6 +107,7 @@ export function createApp(parts: AppParts): OpenAPIHono {
   app.on(["GET", "POST"], "/api/auth/*", (c) => auth.handler(withPeer(c.req.raw, peerOf(c))))
   app.route("/api", peopleRoutes(parts))
   app.route("/api", companyCreationRoutes(parts))
+  app.route("/api", questionLinkRoutes(parts))
   app.use("/api/companies/:c/*", companyDoor({ db, auth, realToday: () => dayAt(parts.now()) }))
   app.use("/api/companies/:c/*", honourIdempotencyKeys as never)
   app.route("/api/companies/:c", companyApi(parts))

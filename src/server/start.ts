@@ -61,9 +61,10 @@ async function run(
     pages: PAGES,
     publicUrl,
   })
+  let reachedAt = publicUrl
   const worker = await startWorker(
     relance.url,
-    { db, ports: relance.ports, now, worker: `${hostname()}/${process.pid}` },
+    { db, ports: relance.ports, now, worker: `${hostname()}/${process.pid}`, address: () => reachedAt },
     logger,
   )
   const listener = await listen(app.fetch, environment).catch(async (error: unknown) => {
@@ -71,6 +72,7 @@ async function run(
     throw error
   })
   const address = publicUrl ?? listener.address
+  reachedAt = address
   claim.publish(address)
   const token = await welcomeToken(db, now())
   logger.info({ port: listener.port, on: dayAt(now()) }, "started")

@@ -11,7 +11,11 @@ try {
   const logger = createLogger("relance-worker")
   await migrateQueue(relance.url)
   const { db, ports } = relance
-  const parts = { db, ports, now: () => new Date(), worker: `${hostname()}/${process.pid}` }
+  const publicUrl = process.env.RELANCE_URL ? new URL(process.env.RELANCE_URL).origin : null
+  const parts = {
+    ...{ db, ports, now: () => new Date(), worker: `${hostname()}/${process.pid}` },
+    address: () => publicUrl,
+  }
   const worker = await startWorker(relance.url, parts, logger)
   logger.info("started")
   let isStopping = false

@@ -38,6 +38,12 @@ const outside = [
     validateSearch: (search) => ({ token: String(search.token ?? "") }),
     component: WelcomePage,
   }),
+  createRoute({
+    getParentRoute: () => root,
+    path: "/question",
+    validateSearch: (search) => ({ lien: String(search.lien ?? "") }),
+    component: lazyRouteComponent(() => import("./team/question-page.tsx"), "QuestionPage"),
+  }),
   createRoute({ getParentRoute: () => root, path: "/demarrer", component: StartPage }),
   createRoute({ getParentRoute: () => root, path: "/entreprise", component: CreateCompanyPage }),
 ]

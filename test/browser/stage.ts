@@ -64,8 +64,9 @@ export async function openStage(): Promise<Stage> {
   const auth = createAuth({ db, secret: "a secret for the tests, long enough", publicUrl: null })
   const ports = machinePorts(carriers)
   const app = createApp({ db, auth, ports, logger, now, pages, publicUrl: null })
-  const worker = await startWorker(database.url, { db, ports: carriers, now, worker: "browser test" }, logger)
   const server = await listen(app.fetch, { RELANCE_PORT: "0" })
+  const hands = { db, ports: carriers, now, worker: "browser test", address: () => server.address }
+  const worker = await startWorker(database.url, hands, logger)
   const browser = await launch()
   afterAll(async () => {
     await browser.close()

@@ -19,6 +19,8 @@ export interface JobPayloads {
   }
   /** Reads what is new in the mailbox. */
   readonly "read-mail": { readonly companyId: string }
+  /** Sends the questions and morning digests that wait for colleagues. */
+  readonly "mail-colleagues": { readonly companyId: string }
   /** Tries a scenario on the ledger. */
   readonly simulate: { readonly companyId: string; readonly simulationId: string }
 }

@@ -4,6 +4,7 @@ import { dayAt } from "../../kernel/day.ts"
 import { todayOf } from "../../ledger/companies/workflows.ts"
 import { runSimulation } from "../../policy/simulations/workflows.ts"
 import { errorTrace, type Logger } from "../log.ts"
+import { mailColleagues } from "../team/worker.ts"
 import type { JobName, JobPayloads } from "./queue.ts"
 import { watchMailboxes } from "./watch.ts"
 import {
@@ -65,6 +66,7 @@ function tasks(parts: WorkerParts, logger: Logger): TaskList {
       await applyDraft(parts.db, companyId, draftId, { actor, confirmShrink, now, today })
     },
     "read-mail": ({ companyId }) => readCompanyMail(parts, companyId),
+    "mail-colleagues": ({ companyId }) => mailColleagues(parts, companyId),
     simulate: ({ companyId, simulationId }) => runSimulation(parts.db, companyId, simulationId),
   }
   const timed = Object.entries(work).map(([name, task]) => [

@@ -10,6 +10,8 @@ import type { MailboxRead } from "../../replies/mailbox/mailbox.ts"
 import { isDueToRead } from "../../replies/mailbox/state/store.ts"
 import { keepReading } from "../../replies/mailbox/workflows.ts"
 import type { MailboxPorts } from "../mailbox-ports.ts"
+import { hasColleagueMail } from "../team/mails/store.ts"
+import { followColleagues } from "../team/worker.ts"
 import { enqueue } from "./queue.ts"
 import { claimMorning, hasMailToSend } from "./store.ts"
 
@@ -20,6 +22,8 @@ export interface WorkerParts {
   readonly now: () => Date
   /** The name of this worker in the record of what it did. */
   readonly worker: string
+  /** Where Relance is reached from outside, for the links in mails; null while it is not known. */
+  readonly address?: () => string | null
 }
 
 const MORNING_HOUR = 6
@@ -46,6 +50,7 @@ export async function wakeSenders({ db, now }: Pick<WorkerParts, "db" | "now">):
   for (const company of await listCompanies(db)) {
     await inCompany(db, company.id, async (tx) => {
       if (await hasMailToSend(tx, now())) await enqueue(tx, "send", { companyId: company.id })
+      if (await hasColleagueMail(tx, now())) await enqueue(tx, "mail-colleagues", { companyId: company.id })
     })
   }
 }
@@ -77,6 +82,7 @@ export async function planMorning(parts: WorkerParts, companyId: string): Promis
   }
   await prepareDay(db, companyId, by)
   await approveDay(db, companyId, by, true)
+  await followColleagues(parts, companyId, by)
   return await sendCompany(parts, companyId)
 }
 

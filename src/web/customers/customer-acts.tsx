@@ -4,6 +4,7 @@ import {
   CalendarCheck,
   ChevronDown,
   ListTodo,
+  MailQuestion,
   MessageSquare,
   ShieldQuestion,
   StickyNote,
@@ -18,10 +19,11 @@ import { NoteDialog, ReplyDialog } from "../acts/text-dialogs.tsx"
 import { useRights } from "../api/company.tsx"
 import { Button } from "../parts/button.tsx"
 import { Menu, MenuItem, MenuLine } from "../parts/menu.tsx"
+import { AskDialog } from "../team/ask-dialog.tsx"
 import { TaskDialog } from "../team/task-dialog.tsx"
 import { useWords } from "../words/language.tsx"
 
-type Act = "payment" | "promise" | "dispute" | "reply" | "note" | "task" | "hold"
+type Act = "payment" | "promise" | "dispute" | "reply" | "note" | "task" | "ask" | "hold"
 
 const ICONS = {
   payment: BadgeEuro,
@@ -30,6 +32,7 @@ const ICONS = {
   reply: MessageSquare,
   note: StickyNote,
   task: ListTodo,
+  ask: MailQuestion,
   hold: Ban,
 } as const
 
@@ -51,11 +54,13 @@ export function CustomerActs({ customer, invoiceId }: CustomerActsProps) {
     onClose: () => setAct(null),
     ...(invoiceId && { invoiceId }),
   }
+  const nameOf = (key: Act) =>
+    key === "task" ? words.team.newTask : key === "ask" ? words.questions.askShort : words.acts[key]
   const item = (key: Act) => {
     const Icon = ICONS[key]
     return (
       <MenuItem key={key} onSelect={() => setAct(key)} icon={<Icon className="size-4" aria-hidden />}>
-        {key === "task" ? words.team.newTask : words.acts[key]}
+        {nameOf(key)}
       </MenuItem>
     )
   }
@@ -76,7 +81,7 @@ export function CustomerActs({ customer, invoiceId }: CustomerActsProps) {
           </Button>
         }
       >
-        {(["promise", "dispute", "reply", "note", "task"] as const).map(item)}
+        {(["promise", "dispute", "reply", "note", "task", "ask"] as const).map(item)}
         <MenuLine />
         {item("hold")}
       </Menu>
@@ -86,6 +91,7 @@ export function CustomerActs({ customer, invoiceId }: CustomerActsProps) {
       {act === "reply" && <ReplyDialog {...on} />}
       {act === "note" && <NoteDialog {...on} />}
       {act === "task" && <TaskDialog {...on} />}
+      {act === "ask" && <AskDialog {...on} />}
       {act === "hold" && <HoldDialog {...on} />}
     </>
   )

@@ -3,7 +3,7 @@
 const COMPANY = /^\/e\/([0-9a-f-]{36})(?=[/?#]|$)/
 
 // Pages that belong to no company.
-const OUTSIDE = new Set(["/connexion", "/bienvenue", "/demarrer", "/entreprise"])
+const OUTSIDE = new Set(["/connexion", "/bienvenue", "/demarrer", "/entreprise", "/question"])
 
 /** The company that an address names; null for an address without one, as they were before. */
 export const companyIn = (address: string): string | null => COMPANY.exec(address)?.[1] ?? null

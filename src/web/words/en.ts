@@ -9,6 +9,7 @@ import { legalCheck } from "./en/legal-check.ts"
 import { limitation } from "./en/limitation.ts"
 import { penalties } from "./en/penalties.ts"
 import { plan } from "./en/plan.ts"
+import { questions } from "./en/questions.ts"
 import { review } from "./en/review.ts"
 import { sending } from "./en/sending.ts"
 import { settings } from "./en/settings.ts"
@@ -40,6 +41,7 @@ const english: Words = {
   simulations,
   team,
   calendar,
+  questions,
 }
 
 /** The English dictionary, typeset. */

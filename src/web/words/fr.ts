@@ -9,6 +9,7 @@ import { legalCheck } from "./fr/legal-check.ts"
 import { limitation } from "./fr/limitation.ts"
 import { penalties } from "./fr/penalties.ts"
 import { plan } from "./fr/plan.ts"
+import { questions } from "./fr/questions.ts"
 import { review } from "./fr/review.ts"
 import { sending } from "./fr/sending.ts"
 import { settings } from "./fr/settings.ts"
@@ -41,6 +42,7 @@ export const french = {
   simulations,
   team,
   calendar,
+  questions,
 }
 
 /** The French dictionary, typeset. */

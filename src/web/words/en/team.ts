@@ -7,6 +7,7 @@ const count = (n: number, one: string, many: string) => countWords(n, one, many,
 export const team: Words["team"] = {
   title: "Team",
   lead: "Who looks after which customers, who stands in for whom, and what each did.",
+  colleague: "a colleague",
   owner: "Looked after by",
   ownerNone: "Nobody in particular",
   ownerAll: "All customers",

@@ -6,6 +6,7 @@ const count = (n: number, one: string, many: string) => countWords(n, one, many,
 export const team = {
   title: "Équipe",
   lead: "Qui suit quels clients, qui remplace qui, et ce que chacun a fait.",
+  colleague: "un collègue",
   owner: "Suivi par",
   ownerNone: "Personne en particulier",
   ownerAll: "Tous les clients",
