@@ -1,7 +1,7 @@
 import { useState } from "react"
 import { ActDialog } from "../acts/act-dialog.tsx"
 import { useCompanyChange, useCompanyRead } from "../api/hooks.ts"
-import { Checkbox } from "../parts/checkbox.tsx"
+import { CheckField } from "../parts/checkbox.tsx"
 import { TextArea, TextField } from "../parts/field.tsx"
 import { ListSkeleton } from "../parts/placeholders.tsx"
 import { say } from "../parts/toast.tsx"
@@ -87,10 +87,9 @@ function AskForm({
         value={note}
         onChange={(event) => setNote(event.target.value)}
       />
-      <div className="flex items-center gap-2.5">
-        <Checkbox checked={remember} onChange={setRemember} label={w.askRemember} />
-        <span aria-hidden>{w.askRemember}</span>
-      </div>
+      <CheckField checked={remember} onChange={setRemember}>
+        {w.askRemember}
+      </CheckField>
     </ActDialog>
   )
 }
