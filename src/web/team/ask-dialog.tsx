@@ -1,10 +1,10 @@
 import { useState } from "react"
 import { ActDialog } from "../acts/act-dialog.tsx"
+import { useUndoable } from "../acts/undo.ts"
 import { useCompanyChange, useCompanyRead } from "../api/hooks.ts"
 import { CheckField } from "../parts/checkbox.tsx"
 import { TextArea, TextField } from "../parts/field.tsx"
 import { ListSkeleton } from "../parts/placeholders.tsx"
-import { say } from "../parts/toast.tsx"
 import { useWords } from "../words/language.tsx"
 
 interface AskDialogProps {
@@ -40,20 +40,12 @@ function AskForm({
   const [note, setNote] = useState("")
   const [remember, setRemember] = useState(known === null)
   const change = useCompanyChange<Record<string, unknown>, { id: string }>("POST", "/questions")
-  const takeBack = useCompanyChange<string>(
-    "POST",
-    (id) => `/questions/${id}/withdrawal`,
-    () => ({}),
-  )
+  const sayAsked = useUndoable((id) => `/questions/${id}/withdrawal`, w.withdrawn)
   const submit = () =>
     change.mutate(
       { customerId, toName, toEmail, remember, ...(taskId && { taskId }), ...(note.trim() && { note }) },
       {
-        onSuccess: ({ id }) => {
-          const undo = () => takeBack.mutate(id, { onSuccess: () => say(w.withdrawn) })
-          say(w.asked(toName), { undo })
-          onClose()
-        },
+        onSuccess: ({ id }) => [sayAsked(w.asked(toName), id), onClose()],
       },
     )
   return (

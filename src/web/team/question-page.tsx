@@ -150,22 +150,7 @@ function AnswerForm({ question, busy, failure, onSend }: AnswerFormProps) {
       <fieldset className="space-y-2">
         <legend className="mb-2 font-medium">{w.choose}</legend>
         {ANSWERS.map((key) => (
-          <label
-            key={key}
-            className="flex items-start gap-3 rounded-xl border px-4 py-3 has-checked:border-accent has-checked:bg-accent-soft has-focus-visible:outline-2 has-focus-visible:outline-accent"
-          >
-            <input
-              type="radio"
-              name="answer"
-              checked={answer === key}
-              onChange={() => setAnswer(key)}
-              className="mt-1.5 accent-(--accent)"
-            />
-            <span>
-              <span className="block font-medium">{w.answers[key]}</span>
-              <span className="block text-sm text-soft">{w.hints[key]}</span>
-            </span>
-          </label>
+          <AnswerChoice key={key} of={key} checked={answer === key} onChoose={() => setAnswer(key)} />
         ))}
       </fieldset>
       {answer === "wait" && (
@@ -194,5 +179,31 @@ function AnswerForm({ question, busy, failure, onSend }: AnswerFormProps) {
         {w.send}
       </Button>
     </form>
+  )
+}
+
+interface AnswerChoiceProps {
+  readonly of: Answer
+  readonly checked: boolean
+  readonly onChoose: () => void
+}
+
+/** One answer, with what it does. */
+function AnswerChoice({ of, checked, onChoose }: AnswerChoiceProps) {
+  const words = useWords().questions
+  return (
+    <label className="flex items-start gap-3 rounded-xl border px-4 py-3 has-checked:border-accent has-checked:bg-accent-soft has-focus-visible:outline-2 has-focus-visible:outline-accent">
+      <input
+        type="radio"
+        name="answer"
+        checked={checked}
+        onChange={onChoose}
+        className="mt-1.5 accent-(--accent)"
+      />
+      <span>
+        <span className="block font-medium">{words.answers[of]}</span>
+        <span className="block text-sm text-soft">{words.hints[of]}</span>
+      </span>
+    </label>
   )
 }
