@@ -73,6 +73,21 @@ const inside = [
   }),
   createRoute({
     getParentRoute: under,
+    path: "/scenarios",
+    component: lazyRouteComponent(() => import("./scenarios/scenarios-page.tsx"), "ScenariosPage"),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: "/scenarios/regles",
+    component: lazyRouteComponent(() => import("./scenarios/rules-page.tsx"), "RulesPage"),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: "/scenarios/$scenarioKey",
+    component: lazyRouteComponent(() => import("./scenarios/scenario-page.tsx"), "ScenarioPage"),
+  }),
+  createRoute({
+    getParentRoute: under,
     path: "/balance",
     component: lazyRouteComponent(() => import("./balance/balance-page.tsx"), "BalancePage"),
   }),

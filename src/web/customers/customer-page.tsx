@@ -11,9 +11,13 @@ import { Reading } from "../parts/reading.tsx"
 import { Segments } from "../parts/segments.tsx"
 import { Penalties } from "../penalties/penalties.tsx"
 import { PenaltySettings } from "../penalties/penalty-settings.tsx"
+<<<<<<< HEAD
 import { CommentsPanel } from "../team/comments-panel.tsx"
 import { OwnerField } from "../team/owner-field.tsx"
 import { SalespersonPanel } from "../team/salesperson-panel.tsx"
+=======
+import { CustomerScenario } from "../scenarios/customer-scenario.tsx"
+>>>>>>> 9ac8239 (Scenarios: the editor of one's own scenarios, their versions and rules, and the scenario on the customer's page)
 import { Timeline } from "../timeline/timeline.tsx"
 import { useWords } from "../words/language.tsx"
 import { Contacts } from "./contacts.tsx"
@@ -51,6 +55,7 @@ function Content({ customer }: { customer: Customer }) {
         <TermsWarning customer={customer} />
         <CustomerLimits customerId={customer.id} />
         <DecisionPanel customer={customer} />
+        <CustomerScenario customer={customer} />
         <Segments
           label={customer.name}
           value={tab}

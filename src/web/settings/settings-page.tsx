@@ -9,7 +9,6 @@ import { useWords } from "../words/language.tsx"
 const SECTIONS = {
   entreprise: { name: "company", Part: lazy(() => import("./company-settings.tsx")) },
   courriel: { name: "mail", Part: lazy(() => import("./mail-settings.tsx")) },
-  scenario: { name: "scenario", Part: lazy(() => import("./scenario-settings.tsx")) },
   calendrier: { name: "calendar", Part: lazy(() => import("../calendar/calendar-settings.tsx")) },
   modeles: { name: "templates", Part: lazy(() => import("./templates-settings.tsx")) },
   penalites: { name: "penalties", Part: lazy(() => import("../penalties/rates-settings.tsx")) },
@@ -27,6 +26,8 @@ const isSection = (text: string | undefined): text is Section => text !== undefi
 export function SettingsPage() {
   const words = useWords().settings
   const { section } = useParams({ strict: false })
+  // The scenarios have a page of their own; links to where the one scenario was still lead there.
+  if (section === "scenario") return <Navigate to="/scenarios" replace />
   if (!isSection(section))
     return <Navigate to="/reglages/$section" params={{ section: "entreprise" }} replace />
   const { Part } = SECTIONS[section]

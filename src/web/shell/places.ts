@@ -5,6 +5,7 @@ import {
   Import,
   ListChecks,
   type LucideIcon,
+  Route,
   Scale,
   Send,
   Settings,
@@ -19,6 +20,7 @@ export interface Place {
     | "/"
     | "/a-envoyer"
     | "/plan"
+    | "/scenarios"
     | "/balance"
     | "/clients"
     | "/factures"
@@ -41,6 +43,7 @@ export const PLACES: readonly Place[] = [
   { to: "/clients", group: "books", label: "customers", Icon: Users },
   { to: "/factures", group: "books", label: "invoices", Icon: FileText },
   { to: "/prescription", group: "books", label: "limitation", Icon: Hourglass },
+  { to: "/scenarios", group: "rules", label: "scenarios", Icon: Route },
   { to: "/simulations", group: "rules", label: "simulations", Icon: FlaskConical },
   { to: "/importer", group: "rules", label: "imports", Icon: Import },
   { to: "/reglages", group: "rules", label: "settings", Icon: Settings },

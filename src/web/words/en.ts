@@ -11,6 +11,7 @@ import { penalties } from "./en/penalties.ts"
 import { plan } from "./en/plan.ts"
 import { questions } from "./en/questions.ts"
 import { review } from "./en/review.ts"
+import { scenarios } from "./en/scenarios.ts"
 import { sending } from "./en/sending.ts"
 import { settings } from "./en/settings.ts"
 import { shell } from "./en/shell.ts"
@@ -37,6 +38,7 @@ const english: Words = {
   invoices,
   imports,
   settings,
+  scenarios,
   sending,
   simulations,
   team,

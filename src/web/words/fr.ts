@@ -11,6 +11,7 @@ import { penalties } from "./fr/penalties.ts"
 import { plan } from "./fr/plan.ts"
 import { questions } from "./fr/questions.ts"
 import { review } from "./fr/review.ts"
+import { scenarios } from "./fr/scenarios.ts"
 import { sending } from "./fr/sending.ts"
 import { settings } from "./fr/settings.ts"
 import { shell } from "./fr/shell.ts"
@@ -38,6 +39,7 @@ export const french = {
   invoices,
   imports,
   settings,
+  scenarios,
   sending,
   simulations,
   team,

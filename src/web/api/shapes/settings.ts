@@ -1,33 +1,6 @@
 import type { findingOut } from "../../../messages/templates/http.ts"
 import type { Answer } from "./answer.ts"
-import type { Cents, Day, Sentence } from "./listing.ts"
-
-export interface ScenarioStep {
-  readonly key: string
-  readonly delayDays: number
-  readonly channel: string
-  readonly tone: string | null
-  readonly templateKey: string | null
-  readonly approval: "automatic" | "one-click" | "person" | "second-person"
-  readonly task: string | null
-  readonly minimumCents: Cents
-  readonly penalties: "none" | "announce" | "claim" | "waive"
-}
-
-/** GET …/scenario */
-export interface ScenarioView {
-  readonly name: string
-  readonly version: number
-  readonly steps: readonly ScenarioStep[]
-  readonly brokenPromise: ScenarioStep
-  readonly leastGapDays: number
-  readonly contactsPer30Days: number
-  readonly preferredWeekdays: readonly number[]
-  readonly preferredWithinDays?: number
-  readonly firstStepKey: string
-  readonly minimumBalanceCents: Cents
-  readonly stepLabels: Readonly<Record<string, Sentence>>
-}
+import type { Day, Sentence } from "./listing.ts"
 
 export interface Template {
   readonly templateKey: string

@@ -8,6 +8,7 @@ export const shell: Words["shell"] = {
   today: "Today",
   review: "To send",
   plan: "Plan",
+  scenarios: "Scenarios",
   balance: "Who owes me what",
   customers: "Customers",
   invoices: "Invoices",

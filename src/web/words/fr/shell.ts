@@ -6,6 +6,7 @@ export const shell = {
   today: "Aujourd'hui",
   review: "À envoyer",
   plan: "Plan",
+  scenarios: "Scénarios",
   balance: "Qui me doit quoi",
   customers: "Clients",
   invoices: "Factures",

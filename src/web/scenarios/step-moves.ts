@@ -1,0 +1,47 @@
+import type { Channel, Step, StepTask } from "../../policy/scenario.ts"
+
+/** What a step does, as people choose it: by which channel something leaves, or what is done inside. */
+export type Move =
+  | "email"
+  | "letter"
+  | "registered-letter"
+  | "electronic-registered-letter"
+  | "sms"
+  | "phone"
+  | "ask-salesperson"
+  | "recovery"
+
+const INSIDE: Readonly<
+  Partial<Record<Move, { channel: Channel; task: StepTask; templateKey: string | null }>>
+> = {
+  phone: { channel: "phone", task: "phone", templateKey: "phone-call" },
+  "ask-salesperson": { channel: "task", task: "ask-salesperson", templateKey: "ask-salesperson" },
+  recovery: { channel: "task", task: "recovery", templateKey: null },
+}
+
+/** Texts that are not messages of a step to a debtor. */
+export const NOT_FOR_MESSAGES: ReadonlySet<string> = new Set(["phone-call", "ask-salesperson", "thanks"])
+
+/** What a step does. */
+export const moveOf = (step: Pick<Step, "channel" | "task">): Move =>
+  (step.channel === "task" ? (step.task ?? "recovery") : step.channel) as Move
+
+/** The same step doing something else: a message gets a tone and a text, work inside has neither. */
+export function withMove(step: Step, move: Move): Step {
+  const inside = INSIDE[move]
+  if (inside) {
+    return { ...step, ...inside, tone: null, approval: "automatic", attachments: [], penalties: "none" }
+  }
+  const channel = move as Channel
+  if (step.tone !== null) return { ...step, channel, task: null }
+  return {
+    ...step,
+    ...{ channel, task: null, tone: "friendly", templateKey: "friendly-email", approval: "one-click" },
+  }
+}
+
+/** The same step in another tone; a formal one is always approved by a person. */
+export function withTone(step: Step, tone: NonNullable<Step["tone"]>): Step {
+  const isAlone = step.approval === "automatic" || step.approval === "one-click"
+  return { ...step, tone, approval: tone === "formal" && isAlone ? "person" : step.approval }
+}
