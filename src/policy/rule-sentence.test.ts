@@ -8,7 +8,7 @@ test("the shipped rules read as one line each", () => {
   expect(SHIPPED_RULES.map(({ when }) => plain(ruleSentence(when).fr))).toEqual([
     "Les organismes publics",
     "Les particuliers",
-    "Hors de FR",
+    "Hors de France",
     "Sans adresse e-mail",
   ])
 })

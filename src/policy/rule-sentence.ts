@@ -8,6 +8,14 @@ export const ruleSentence = (when: RuleConditions): Sentence => ({
   en: capital(phrases(when, "en").join(", ")),
 })
 
+const countryNames = (codes: readonly string[], language: Language): string => {
+  const names = new Intl.DisplayNames(language, { type: "region" })
+  return either(
+    codes.map((code) => names.of(code) ?? code),
+    language,
+  )
+}
+
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 const either = (words: readonly string[], language: Language): string =>
@@ -45,9 +53,9 @@ function whoPhrases(when: RuleConditions, language: Language): Phrases {
         )
       : null,
     countries
-      ? `${isFrench ? "pays" : "country"}${isFrench ? NBSP : ""}: ${either(countries, language)}`
+      ? `${isFrench ? "pays" : "country"}${isFrench ? NBSP : ""}: ${countryNames(countries, language)}`
       : null,
-    notCountries ? `${isFrench ? "hors de" : "outside"} ${either(notCountries, language)}` : null,
+    notCountries ? `${isFrench ? "hors de" : "outside"} ${countryNames(notCountries, language)}` : null,
     tags ? `${isFrench ? `étiquette${NBSP}` : "tag"}: ${either(tags, language)}` : null,
     sectors ? `${isFrench ? `secteur${NBSP}` : "sector"}: ${either(sectors, language)}` : null,
     withoutEmail === undefined

@@ -135,7 +135,7 @@ const FIELDS: readonly Field<Step>[] = [
   {
     label: { fr: "pénalités", en: "penalties" },
     of: ({ penalties }) => penalties,
-    say: ({ penalties }, language) => PENALTY_WORDS[penalties][language],
+    say: ({ penalties }, language) => PENALTY_WORDS[penalties][language].replace(/,$/, ""),
   },
 ]
 

@@ -16,7 +16,7 @@ test.each([
   [askSalesperson(1), "1 jour après l’échéance, une question au commercial qui connaît le client."],
   [
     formalNotice(30, { attachments: ["invoice", "statement"] }),
-    "30 jours après l’échéance, une lettre recommandée au ton formel, avec la facture et le relevé de compte. Elle réclame les pénalités de retard, chiffrées et attend qu’une personne l’approuve.",
+    "30 jours après l’échéance, une lettre recommandée au ton formel, avec la facture et le relevé de compte. Elle réclame les pénalités de retard, avec leur décompte, et attend qu’une personne l’approuve.",
   ],
   [
     firm(6, { countedFrom: "previous-contact", channel: "letter", penalties: "none" }),

@@ -90,8 +90,8 @@ export const PENALTY_WORDS: Readonly<Record<PenaltyChoice, Sentence>> = {
   none: { fr: "ne parle pas des pénalités de retard", en: "does not speak of late-payment penalties" },
   announce: { fr: "annonce les pénalités de retard", en: "announces late-payment penalties" },
   claim: {
-    fr: "réclame les pénalités de retard, chiffrées",
-    en: "claims late-payment penalties, worked out",
+    fr: "réclame les pénalités de retard, avec leur décompte,",
+    en: "claims late-payment penalties, with their statement,",
   },
   waive: { fr: "renonce aux pénalités de retard", en: "lets late-payment penalties go" },
 }

@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router"
 import { ListOrdered, Plus, Upload } from "lucide-react"
 import { useState } from "react"
+import { SHIPPED_SCENARIOS } from "../../policy/shipped-scenarios.ts"
 import { useRights } from "../api/company.tsx"
 import { useCompanyRead } from "../api/hooks.ts"
 import type { Followers, ScenarioList } from "../api/shapes/scenarios.ts"
@@ -87,7 +88,7 @@ function Cards({ list }: { list: ScenarioList }) {
           badge={<Badge tint="wait">{words.neverPublished}</Badge>}
         />
       ))}
-      {list.items.map(({ key, name, purpose, steps, stepLabels }) => (
+      {inOrder(list.items).map(({ key, name, purpose, steps, stepLabels }) => (
         <Card
           key={key}
           scenarioKey={key}
@@ -112,6 +113,15 @@ function Cards({ list }: { list: ScenarioList }) {
       ))}
     </ul>
   )
+}
+
+/** The shipped ones as Relance lists them, then those of the company. */
+const inOrder = (items: ScenarioList["items"]): ScenarioList["items"] => {
+  const place = ({ key }: { key: string }) => {
+    const at = SHIPPED_SCENARIOS.findIndex((shipped) => shipped.key === key)
+    return at === -1 ? SHIPPED_SCENARIOS.length : at
+  }
+  return items.toSorted((a, b) => place(a) - place(b))
 }
 
 function Card({ scenarioKey, name, purpose, badge, children }: CardProps) {
