@@ -11,13 +11,10 @@ import { Reading } from "../parts/reading.tsx"
 import { Segments } from "../parts/segments.tsx"
 import { Penalties } from "../penalties/penalties.tsx"
 import { PenaltySettings } from "../penalties/penalty-settings.tsx"
-<<<<<<< HEAD
+import { CustomerScenario } from "../scenarios/customer-scenario.tsx"
 import { CommentsPanel } from "../team/comments-panel.tsx"
 import { OwnerField } from "../team/owner-field.tsx"
 import { SalespersonPanel } from "../team/salesperson-panel.tsx"
-=======
-import { CustomerScenario } from "../scenarios/customer-scenario.tsx"
->>>>>>> 9ac8239 (Scenarios: the editor of one's own scenarios, their versions and rules, and the scenario on the customer's page)
 import { Timeline } from "../timeline/timeline.tsx"
 import { useWords } from "../words/language.tsx"
 import { Contacts } from "./contacts.tsx"
