@@ -1,14 +1,7 @@
 import { useCompanyRead } from "../api/hooks.ts"
-import type { ScenarioView } from "../api/shapes/settings.ts"
+import type { ScenarioList } from "../api/shapes/scenarios.ts"
 import type { SimulationRequest } from "../api/shapes/simulations.ts"
 import { useWords } from "../words/language.tsx"
-
-/** GET …/scenarios */
-export interface ScenarioList {
-  readonly items: readonly (ScenarioView & { readonly key: string })[]
-  /** The keys of those that have a draft. */
-  readonly drafts: readonly string[]
-}
 
 /** Every scenario of the company, by key. */
 export function useScenarios(): ScenarioList | undefined {
