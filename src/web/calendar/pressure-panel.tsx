@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router"
 import { MoveRight } from "lucide-react"
-import type { ScenarioView } from "../api/shapes/settings.ts"
+import type { ScenarioView } from "../api/shapes/scenarios.ts"
 import { buttonClass } from "../parts/button.tsx"
 import { Panel } from "../parts/panel.tsx"
 import { type Column, Table } from "../parts/table.tsx"

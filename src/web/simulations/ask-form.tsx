@@ -2,6 +2,7 @@ import { useNavigate } from "@tanstack/react-router"
 import { FlaskConical } from "lucide-react"
 import { type FormEvent, useState } from "react"
 import { useCompanyChange, useCompanyRead } from "../api/hooks.ts"
+import type { ScenarioList } from "../api/shapes/scenarios.ts"
 import type { Simulation, SimulationRequest } from "../api/shapes/simulations.ts"
 import { Button } from "../parts/button.tsx"
 import { CheckField } from "../parts/checkbox.tsx"
@@ -9,7 +10,7 @@ import { Failure } from "../parts/failure.tsx"
 import { SelectField, TextField } from "../parts/field.tsx"
 import { Panel } from "../parts/panel.tsx"
 import { useWords } from "../words/language.tsx"
-import { type ScenarioList, useScenarios } from "./request-words.ts"
+import { useScenarios } from "./request-words.ts"
 
 const ASSUMPTIONS = ["nobody-pays", "as-usual", "replay"] as const
 type Assumption = SimulationRequest["assumption"]
