@@ -6,13 +6,14 @@ import type { Customer } from "../api/shapes/ledger.ts"
 import type { FollowedScenario, ScenarioList } from "../api/shapes/scenarios.ts"
 import { Badge } from "../parts/badge.tsx"
 import { Button } from "../parts/button.tsx"
-import { Dialog, DialogFoot } from "../parts/dialog.tsx"
-import { Failure, useFailureText } from "../parts/failure.tsx"
+import { Dialog } from "../parts/dialog.tsx"
+import { useFailureText } from "../parts/failure.tsx"
 import { SelectField, TextField } from "../parts/field.tsx"
 import { Panel } from "../parts/panel.tsx"
 import { Reading } from "../parts/reading.tsx"
 import { say } from "../parts/toast.tsx"
 import { useDayWords, useLanguage, useWords } from "../words/language.tsx"
+import { DialogEnd } from "./dialog-end.tsx"
 
 /** Which scenario a customer follows, why, and how it has paid; a person may choose another one, and take that back. */
 export function CustomerScenario({ customer }: { customer: Customer }) {
@@ -158,13 +159,7 @@ function ChooseDialog({ customer, followed, onClose }: ChooseProps) {
           value={reason}
           onChange={(event) => setReason(event.target.value)}
         />
-        {choose.error && <Failure failure={choose.error} />}
-        <DialogFoot>
-          <Button onClick={onClose}>{words.common.cancel}</Button>
-          <Button look="primary" type="submit" busy={choose.isPending}>
-            {words.common.save}
-          </Button>
-        </DialogFoot>
+        <DialogEnd change={choose} label={words.common.save} onCancel={onClose} />
       </form>
     </Dialog>
   )

@@ -4,12 +4,12 @@ import { type FormEvent, useState } from "react"
 import type { ScenarioContent } from "../../policy/scenario-shape.ts"
 import { weekdayWords } from "../../policy/step-sentence.ts"
 import type { ScenarioView } from "../api/shapes/scenarios.ts"
-import { Button, IconButton } from "../parts/button.tsx"
-import { Dialog, DialogFoot } from "../parts/dialog.tsx"
-import { Failure } from "../parts/failure.tsx"
+import { IconButton } from "../parts/button.tsx"
+import { Dialog } from "../parts/dialog.tsx"
 import { SelectField } from "../parts/field.tsx"
 import { Panel } from "../parts/panel.tsx"
 import { useLanguage, useMoney, useWords } from "../words/language.tsx"
+import { DialogEnd } from "./dialog-end.tsx"
 import { EuroField, NumberField } from "./number-fields.tsx"
 import type { Draft } from "./use-draft.ts"
 
@@ -65,9 +65,7 @@ type Limit = Pick<
 >
 
 function LimitsDialog({ draft, onClose }: { draft: Draft; onClose: () => void }) {
-  const words = useWords()
-  const w = words.scenarios
-  const { language } = useLanguage()
+  const w = useWords().scenarios
   const { scenario } = draft
   const [limits, setLimits] = useState<Limit>({
     leastGapDays: scenario.leastGapDays,
@@ -85,61 +83,69 @@ function LimitsDialog({ draft, onClose }: { draft: Draft; onClose: () => void })
   return (
     <Dialog open onClose={onClose} title={w.limits} wide>
       <form onSubmit={submit} className="space-y-4">
-        <div className="grid gap-4 sm:grid-cols-2">
-          <NumberField
-            label={w.leastGap}
-            required
-            min={1}
-            max={90}
-            value={limits.leastGapDays}
-            onChange={(n) => set({ leastGapDays: n ?? 1 })}
-          />
-          <NumberField
-            label={w.perMonth}
-            required
-            min={1}
-            max={30}
-            value={limits.contactsPer30Days}
-            onChange={(n) => set({ contactsPer30Days: n ?? 1 })}
-          />
-          <Weekdays
-            value={limits.preferredWeekdays}
-            onChange={(preferredWeekdays) => set({ preferredWeekdays })}
-          />
-          <NumberField
-            label={w.within}
-            max={14}
-            value={limits.preferredWithinDays}
-            onChange={(n) => set({ preferredWithinDays: n ?? 0 })}
-          />
-          <EuroField
-            label={w.minimumBalance}
-            value={limits.minimumBalanceCents === 0 ? null : limits.minimumBalanceCents}
-            onChange={(cents) => set({ minimumBalanceCents: cents ?? 0 })}
-          />
-          <SelectField
-            className="sm:col-span-2"
-            label={w.firstStep}
-            hint={w.firstStepHint}
-            value={limits.firstStepKey}
-            onChange={(event) => set({ firstStepKey: event.target.value })}
-          >
-            {scenario.steps.map((step) => (
-              <option key={step.key} value={step.key}>
-                {scenario.stepLabels[step.key]?.[language] ?? step.key}
-              </option>
-            ))}
-          </SelectField>
-        </div>
-        {draft.change.error && <Failure failure={draft.change.error} />}
-        <DialogFoot>
-          <Button onClick={onClose}>{words.common.cancel}</Button>
-          <Button look="primary" type="submit" busy={draft.change.isPending}>
-            {w.keepInDraft}
-          </Button>
-        </DialogFoot>
+        <LimitFields scenario={scenario} limits={limits} set={set} />
+        <DialogEnd change={draft.change} label={w.keepInDraft} onCancel={onClose} />
       </form>
     </Dialog>
+  )
+}
+
+interface LimitFieldsProps {
+  readonly scenario: ScenarioView
+  readonly limits: Limit
+  readonly set: (some: Partial<Limit>) => void
+}
+
+function LimitFields({ scenario, limits, set }: LimitFieldsProps) {
+  const w = useWords().scenarios
+  const { language } = useLanguage()
+  return (
+    <div className="grid gap-4 sm:grid-cols-2">
+      <NumberField
+        label={w.leastGap}
+        required
+        min={1}
+        max={90}
+        value={limits.leastGapDays}
+        onChange={(n) => set({ leastGapDays: n ?? 1 })}
+      />
+      <NumberField
+        label={w.perMonth}
+        required
+        min={1}
+        max={30}
+        value={limits.contactsPer30Days}
+        onChange={(n) => set({ contactsPer30Days: n ?? 1 })}
+      />
+      <Weekdays
+        value={limits.preferredWeekdays}
+        onChange={(preferredWeekdays) => set({ preferredWeekdays })}
+      />
+      <NumberField
+        label={w.within}
+        max={14}
+        value={limits.preferredWithinDays}
+        onChange={(n) => set({ preferredWithinDays: n ?? 0 })}
+      />
+      <EuroField
+        label={w.minimumBalance}
+        value={limits.minimumBalanceCents === 0 ? null : limits.minimumBalanceCents}
+        onChange={(cents) => set({ minimumBalanceCents: cents ?? 0 })}
+      />
+      <SelectField
+        className="sm:col-span-2"
+        label={w.firstStep}
+        hint={w.firstStepHint}
+        value={limits.firstStepKey}
+        onChange={(event) => set({ firstStepKey: event.target.value })}
+      >
+        {scenario.steps.map((step) => (
+          <option key={step.key} value={step.key}>
+            {scenario.stepLabels[step.key]?.[language] ?? step.key}
+          </option>
+        ))}
+      </SelectField>
+    </div>
   )
 }
 

@@ -3,11 +3,10 @@ import { type FormEvent, useState } from "react"
 import type { ScenarioContent } from "../../policy/scenario-shape.ts"
 import { useCompanyChange } from "../api/hooks.ts"
 import type { ScenarioList, ScenarioView } from "../api/shapes/scenarios.ts"
-import { Button } from "../parts/button.tsx"
-import { Dialog, DialogFoot } from "../parts/dialog.tsx"
-import { Failure } from "../parts/failure.tsx"
+import { Dialog } from "../parts/dialog.tsx"
 import { SelectField, TextArea, TextField } from "../parts/field.tsx"
 import { useWords } from "../words/language.tsx"
+import { DialogEnd } from "./dialog-end.tsx"
 import { contentOf, keyFor } from "./draft.ts"
 
 /** A new scenario, as the draft of a copy of one that there is. */
@@ -64,13 +63,7 @@ export function NewScenario({ list, onClose }: { list: ScenarioList; onClose: ()
           value={purpose}
           onChange={(event) => setPurpose(event.target.value)}
         />
-        {create.error && <Failure failure={create.error} />}
-        <DialogFoot>
-          <Button onClick={onClose}>{words.common.cancel}</Button>
-          <Button look="primary" type="submit" busy={create.isPending}>
-            {w.create}
-          </Button>
-        </DialogFoot>
+        <DialogEnd change={create} label={w.create} onCancel={onClose} />
       </form>
     </Dialog>
   )

@@ -109,6 +109,24 @@ function WhoFields({ typed, set }: PartProps) {
         value={typed.sectors}
         onChange={(event) => set({ sectors: event.target.value })}
       />
+      <PlaceFields typed={typed} set={set} />
+      <SelectField
+        label={f.email}
+        value={String(typed.when.withoutEmail ?? "")}
+        onChange={(event) => set({ when: withEmail(typed.when, event.target.value) })}
+      >
+        <option value="">{f.either}</option>
+        <option value="true">{f.without}</option>
+        <option value="false">{f.with}</option>
+      </SelectField>
+    </>
+  )
+}
+
+function PlaceFields({ typed, set }: PartProps) {
+  const f = useWords().scenarios.ruleFields
+  return (
+    <>
       <SelectField
         label={f.place}
         value={typed.place}
@@ -130,15 +148,6 @@ function WhoFields({ typed, set }: PartProps) {
           onChange={(event) => set({ countries: event.target.value })}
         />
       )}
-      <SelectField
-        label={f.email}
-        value={String(typed.when.withoutEmail ?? "")}
-        onChange={(event) => set({ when: withEmail(typed.when, event.target.value) })}
-      >
-        <option value="">{f.either}</option>
-        <option value="true">{f.without}</option>
-        <option value="false">{f.with}</option>
-      </SelectField>
     </>
   )
 }

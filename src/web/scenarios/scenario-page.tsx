@@ -72,26 +72,7 @@ function Content({ scenario, inForce }: ContentProps) {
       />
       <div className="space-y-5">
         {!mayRule && <Notice>{words.ownerOnly}</Notice>}
-        {scenario.version === 0 && (
-          <Notice
-            kind="wait"
-            title={words.draftTitle}
-            action={
-              mayRule && (
-                <>
-                  <Button small look="quiet" onClick={() => setWindow("discard")}>
-                    {words.discard}
-                  </Button>
-                  <Button small look="primary" onClick={() => setWindow("publish")}>
-                    {words.publish}
-                  </Button>
-                </>
-              )
-            }
-          >
-            {inForce ? words.draftText : words.draftNew}
-          </Notice>
-        )}
+        {scenario.version === 0 && <DraftNotice isInForce={inForce !== null} onOpen={setWindow} />}
         <div className="grid gap-5 lg:grid-cols-[minmax(0,1fr)_20rem] lg:items-start">
           <StepsPanel draft={draft} mayChange={mayRule} />
           <div className="space-y-5">
@@ -115,6 +96,31 @@ function Content({ scenario, inForce }: ContentProps) {
       {window === "restore" && <RestoreDialog draft={draft} onClose={close} />}
       {window === "file" && <FileDialog onClose={close} />}
     </>
+  )
+}
+
+interface DraftNoticeProps {
+  readonly isInForce: boolean
+  readonly onOpen: (window: Window) => void
+}
+
+function DraftNotice({ isInForce, onOpen }: DraftNoticeProps) {
+  const words = useWords().scenarios
+  const { mayRule } = useRights()
+  const acts = mayRule && (
+    <>
+      <Button small look="quiet" onClick={() => onOpen("discard")}>
+        {words.discard}
+      </Button>
+      <Button small look="primary" onClick={() => onOpen("publish")}>
+        {words.publish}
+      </Button>
+    </>
+  )
+  return (
+    <Notice kind="wait" title={words.draftTitle} action={acts}>
+      {isInForce ? words.draftText : words.draftNew}
+    </Notice>
   )
 }
 

@@ -1,12 +1,11 @@
 import { type FormEvent, useState } from "react"
 import type { Step } from "../../policy/scenario.ts"
 import { stepLabel } from "../../policy/step-words.ts"
-import { Button } from "../parts/button.tsx"
 import { CheckField } from "../parts/checkbox.tsx"
-import { Dialog, DialogFoot } from "../parts/dialog.tsx"
-import { Failure } from "../parts/failure.tsx"
+import { Dialog } from "../parts/dialog.tsx"
 import { SelectField, TextField } from "../parts/field.tsx"
 import { useLanguage, useWords } from "../words/language.tsx"
+import { DialogEnd } from "./dialog-end.tsx"
 import { NumberField } from "./number-fields.tsx"
 import { StepConditions } from "./step-conditions.tsx"
 import { MessageFields } from "./step-message.tsx"
@@ -34,9 +33,7 @@ export function StepDialog({
   onKeep,
   onClose,
 }: StepDialogProps) {
-  const words = useWords()
-  const w = words.scenarios
-  const { language } = useLanguage()
+  const w = useWords().scenarios
   const [step, setStep] = useState(first)
   const [shifts, setShifts] = useState(false)
   const set = (some: Partial<Step>) => setStep({ ...step, ...some })
@@ -48,29 +45,7 @@ export function StepDialog({
   return (
     <Dialog open onClose={onClose} title={title} wide>
       <form onSubmit={submit} className="space-y-5">
-        <div className="grid gap-4 sm:grid-cols-2">
-          <TextField
-            label={w.stepName}
-            required
-            maxLength={80}
-            value={step.name ?? stepLabel(step.key)[language]}
-            onChange={(event) => {
-              const name = event.target.value
-              set({ name: name === stepLabel(step.key)[language] ? null : name })
-            }}
-          />
-          <SelectField
-            label={w.channelQuestion}
-            value={moveOf(step)}
-            onChange={(event) => setStep(withMove(step, event.target.value as Move))}
-          >
-            {Object.entries(w.moves).map(([move, label]) => (
-              <option key={move} value={move}>
-                {label}
-              </option>
-            ))}
-          </SelectField>
-        </div>
+        <WhatFields step={step} onChange={setStep} />
         {hasDay && (
           <div className="space-y-2">
             <WhenFields step={step} set={set} />
@@ -83,15 +58,39 @@ export function StepDialog({
         )}
         {step.tone !== null && <MessageFields step={step} onChange={setStep} />}
         <StepConditions step={step} set={set} />
-        {change.error && <Failure failure={change.error} />}
-        <DialogFoot>
-          <Button onClick={onClose}>{words.common.cancel}</Button>
-          <Button look="primary" type="submit" busy={change.isPending}>
-            {w.keepInDraft}
-          </Button>
-        </DialogFoot>
+        <DialogEnd change={change} label={w.keepInDraft} onCancel={onClose} />
       </form>
     </Dialog>
+  )
+}
+
+function WhatFields({ step, onChange }: { step: Step; onChange: (step: Step) => void }) {
+  const w = useWords().scenarios
+  const { language } = useLanguage()
+  return (
+    <div className="grid gap-4 sm:grid-cols-2">
+      <TextField
+        label={w.stepName}
+        required
+        maxLength={80}
+        value={step.name ?? stepLabel(step.key)[language]}
+        onChange={(event) => {
+          const name = event.target.value
+          onChange({ ...step, name: name === stepLabel(step.key)[language] ? null : name })
+        }}
+      />
+      <SelectField
+        label={w.channelQuestion}
+        value={moveOf(step)}
+        onChange={(event) => onChange(withMove(step, event.target.value as Move))}
+      >
+        {Object.entries(w.moves).map(([move, label]) => (
+          <option key={move} value={move}>
+            {label}
+          </option>
+        ))}
+      </SelectField>
+    </div>
   )
 }
 

@@ -1,7 +1,8 @@
 import { useState } from "react"
 import type { Step } from "../../policy/scenario.ts"
+import { stepName } from "../../policy/step-words.ts"
 import { ApiFailure } from "../api/request.ts"
-import type { ScenarioStep } from "../api/shapes/scenarios.ts"
+import type { ScenarioStep, ScenarioView } from "../api/shapes/scenarios.ts"
 import { useFailureText } from "../parts/failure.tsx"
 import { Panel } from "../parts/panel.tsx"
 import { useLanguage, useWords } from "../words/language.tsx"
@@ -18,6 +19,16 @@ type Window =
   | { readonly open: "edit"; readonly step: ScenarioStep }
   | { readonly open: "preview"; readonly step: ScenarioStep }
 
+const refusedStep = (error: Error | null): string | null =>
+  error instanceof ApiFailure && error.where.step !== undefined ? String(error.where.step) : null
+
+/** The part of a scenario that a kept step changes: the answer to a broken promise, or the line. */
+function changed(scenario: ScenarioView, step: Step, window: Window, shiftsOthers: boolean) {
+  if (step.key === scenario.brokenPromise.key) return { brokenPromise: step }
+  if (window.open === "new") return { steps: withStep(scenario.steps, step, window.afterKey) }
+  return { steps: withMovedStep(scenario.steps, step, shiftsOthers) }
+}
+
 /** The line of steps, and the windows that open from it. */
 export function StepsPanel({ draft, mayChange }: { draft: Draft; mayChange: boolean }) {
   const w = useWords().scenarios
@@ -25,7 +36,9 @@ export function StepsPanel({ draft, mayChange }: { draft: Draft; mayChange: bool
   const failureText = useFailureText()
   const [window, setWindow] = useState<Window | null>(null)
   const { scenario, change, save } = draft
-  const nameOf = (step: Step) => scenario.stepLabels[step.key]?.[language] ?? step.name ?? step.key
+  const nameOf = (step: Step) => stepName(step)[language]
+  const saidOf = (step: Step) =>
+    window?.open === "new" ? w.stepAdded(nameOf(step)) : w.stepChanged(nameOf(step))
   const open = (next: Window | null) => {
     change.reset()
     setWindow(next)
@@ -38,16 +51,7 @@ export function StepsPanel({ draft, mayChange }: { draft: Draft; mayChange: bool
     onRemove: (step) =>
       save({ steps: scenario.steps.filter(({ key }) => key !== step.key) }, w.stepRemoved(nameOf(step))),
   }
-  const keep = (step: Step, shiftsOthers: boolean) => {
-    const done = () => open(null)
-    if (step.key === scenario.brokenPromise.key)
-      return save({ brokenPromise: step }, w.stepChanged(nameOf(step)), done)
-    if (window?.open === "new")
-      return save({ steps: withStep(scenario.steps, step, window.afterKey) }, w.stepAdded(nameOf(step)), done)
-    save({ steps: withMovedStep(scenario.steps, step, shiftsOthers) }, w.stepChanged(nameOf(step)), done)
-  }
-  const where = change.error instanceof ApiFailure ? change.error.where.step : undefined
-  const fault = where !== undefined && !window ? String(where) : null
+  const fault = window ? null : refusedStep(change.error)
   return (
     <Panel title={w.line}>
       {change.error && !window && fault === null && (
@@ -74,7 +78,9 @@ export function StepsPanel({ draft, mayChange }: { draft: Draft; mayChange: bool
           hasDay={window.step.key !== scenario.brokenPromise.key}
           hasLater={window.open === "edit" && scenario.steps.at(-1)?.key !== window.step.key}
           change={change}
-          onKeep={keep}
+          onKeep={(step, shiftsOthers) =>
+            save(changed(scenario, step, window, shiftsOthers), saidOf(step), () => open(null))
+          }
           onClose={() => open(null)}
         />
       )}

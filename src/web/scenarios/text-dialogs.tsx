@@ -7,6 +7,7 @@ import { Failure } from "../parts/failure.tsx"
 import { TextArea, TextField } from "../parts/field.tsx"
 import { say } from "../parts/toast.tsx"
 import { useWords } from "../words/language.tsx"
+import { DialogEnd } from "./dialog-end.tsx"
 import { Differences } from "./differences.tsx"
 import { contentOf } from "./draft.ts"
 import type { Draft } from "./use-draft.ts"
@@ -43,13 +44,7 @@ export function RenameDialog({ draft, onClose }: DialogProps) {
           value={purpose}
           onChange={(event) => setPurpose(event.target.value)}
         />
-        {draft.change.error && <Failure failure={draft.change.error} />}
-        <DialogFoot>
-          <Button onClick={onClose}>{words.common.cancel}</Button>
-          <Button look="primary" type="submit" busy={draft.change.isPending}>
-            {w.keepInDraft}
-          </Button>
-        </DialogFoot>
+        <DialogEnd change={draft.change} label={w.keepInDraft} onCancel={onClose} />
       </form>
     </Dialog>
   )
