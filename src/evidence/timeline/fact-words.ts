@@ -53,6 +53,12 @@ export const FACT_WORDS: Readonly<Record<string, (d: Details) => Words>> = {
   }),
   "calendar.changed": () => plain("Calendrier des contacts modifié", "Calendar of contacts changed"),
   "reply.handled": () => plain("Réponse traitée", "Answer dealt with"),
+  "reply.reopened": () => plain("Réponse à traiter de nouveau", "Answer to be dealt with again"),
+  "answer.confirmed": (d) => ({
+    title: { fr: "Réponse lue et confirmée", en: "Answer read and confirmed" },
+    detail: same(d.text("sentence")),
+  }),
+  "answer.undone": () => plain("Confirmation d’une réponse annulée", "Confirmation of an answer undone"),
   "note.written": (d) => ({ title: { fr: "Note", en: "Note" }, detail: same(d.text("text")) }),
   "penalties.billed": (d) => ({
     title: amounted("Pénalités facturées", "Penalties billed", d),

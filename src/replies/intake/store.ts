@@ -164,3 +164,13 @@ export async function writeCandidates(
     )
     .execute()
 }
+
+/** The language in which the company’s people read. */
+export async function companyLanguage(tx: CompanyTx): Promise<"fr" | "en"> {
+  const row = await tx
+    .selectFrom("ledger.company")
+    .select("language")
+    .where("id", "=", tx.companyId)
+    .executeTakeFirstOrThrow()
+  return row.language === "en" ? "en" : "fr"
+}

@@ -22,6 +22,7 @@ import { type MailReading, readReply } from "../reading.ts"
 import { bounceWords, intentWords } from "../words.ts"
 import { mailIdentity } from "./identity.ts"
 import {
+  companyLanguage,
   type MailToWrite,
   mailSeenAt,
   mailWithIdentity,
@@ -176,15 +177,6 @@ async function summaryOf(tx: CompanyTx, mail: InboundMail, reading: MailReading)
   return language === "fr"
     ? `${what}\u00a0: «\u00a0${said.slice(0, 400)}\u00a0»`
     : `${what}: “${said.slice(0, 400)}”`
-}
-
-async function companyLanguage(tx: CompanyTx): Promise<"fr" | "en"> {
-  const row = await tx
-    .selectFrom("ledger.company")
-    .select("language")
-    .where("id", "=", tx.companyId)
-    .executeTakeFirstOrThrow()
-  return row.language === "en" ? "en" : "fr"
 }
 
 /** A dead address is marked; whatever did not arrive becomes a task. What is only delayed needs nobody yet. */

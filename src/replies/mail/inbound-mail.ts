@@ -39,6 +39,12 @@ export interface InboundMail {
   readonly html: string | null
   /** Files that a person attached or that a machine joined, without the machine-readable parts below. */
   readonly attachments: readonly MailPart[]
+  /** Pictures that the page shows by their Content-ID. */
+  readonly inlinePictures: readonly {
+    readonly cid: string
+    readonly contentType: string
+    readonly bytes: Buffer
+  }[]
   /** Delivery reports, feedback reports and returned originals, which machines send to machines. */
   readonly reports: readonly MailPart[]
   /** Message-IDs on lines of their own below the headers, as mails that are sent back carry them. */
@@ -80,11 +86,21 @@ export async function readMail(bytes: Buffer): Promise<InboundMail> {
     headers: headersOf(parsed),
     text: textOf(parsed, bytes),
     html: typeof parsed.html === "string" ? parsed.html : null,
-    attachments: parsed.attachments.filter((part) => !isReport(part)).map(partOf),
+    attachments: parsed.attachments.filter((part) => !isReport(part) && !isInline(part)).map(partOf),
+    inlinePictures: parsed.attachments.filter(isInline).map(({ cid, contentType, content }) => ({
+      ...{ cid: cid!, contentType: contentType.toLowerCase(), bytes: content },
+    })),
     reports: parsed.attachments.filter(isReport).map(partOf),
     enclosedIds: enclosedIdsIn(bytes),
   }
 }
+
+/** True for a picture that belongs to the page rather than to the reader's files. */
+const isInline = (part: Attachment): boolean =>
+  part.related === true &&
+  part.cid !== undefined &&
+  /^image\/(png|jpeg|gif|webp)$/i.test(part.contentType) &&
+  part.content.length < 2_000_000
 
 /** The Message-IDs in a header, each with its angle brackets, in their order. */
 export function identifiersIn(header: string | readonly string[] | undefined): string[] {

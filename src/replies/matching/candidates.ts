@@ -46,9 +46,13 @@ export function ranked(evidence: readonly Evidence[]): Candidate[] {
     .sort((a, b) => b.score - a.score || (a.customerId < b.customerId ? -1 : 1))
 }
 
-/** The customer whom the mail is surely from; null when nobody, or several nearly alike. */
+/**
+ * The customer whom the mail is surely from; null when nobody, or several nearly alike, or when it
+ * names an invoice of somebody else besides: an accountant may answer for two customers at once.
+ */
 export function certainOne(candidates: readonly Candidate[]): Candidate | null {
   const [first, second] = candidates
   if (!first || first.score < LEAST_LIKELY) return null
+  if (candidates.some((each) => each !== first && each.because.includes("invoice"))) return null
   return !second || first.score - second.score >= MARGIN ? first : null
 }
