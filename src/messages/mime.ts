@@ -25,6 +25,8 @@ export interface MimeHeaders {
   readonly messageId: string
   readonly date: Date
   readonly inReplyTo?: string | null
+  /** The Message-IDs of the conversation before it, oldest first. */
+  readonly references?: readonly string[]
   readonly attachments?: readonly Attachment[]
 }
 
@@ -53,7 +55,7 @@ export async function toMime(message: ComposedMessage, headers: MimeHeaders): Pr
     subject: plainLine(message.subject),
     messageId: headers.messageId,
     inReplyTo: headers.inReplyTo ?? undefined,
-    references: headers.inReplyTo ?? undefined,
+    references: headers.references?.length ? [...headers.references] : (headers.inReplyTo ?? undefined),
     date: headers.date,
     text: message.text,
     html: message.html,

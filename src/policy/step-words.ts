@@ -20,6 +20,7 @@ const STEP_LABELS: Readonly<Record<string, Sentence>> = {
   },
   "public-claim": { fr: "Réclamation préalable", en: "Written claim to the public buyer" },
   "to-recovery": { fr: "Passage au recouvrement", en: "Hand over to recovery" },
+  answer: { fr: "Réponse écrite par une personne", en: "Answer written by a person" },
   "promise-broken": { fr: "Promesse non tenue", en: "Broken promise" },
 }
 

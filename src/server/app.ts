@@ -44,6 +44,10 @@ import { type AskToSimulate, simulationRoutes } from "../policy/simulations/http
 import { trialRoutes } from "../policy/trials/http.ts"
 import { versionRoutes } from "../policy/versions/http.ts"
 import { recourseRoutes } from "../recourse/routes/http.ts"
+import { confirmingRoutes } from "../replies/confirming/http.ts"
+import { conversationRoutes } from "../replies/conversation/http.ts"
+import { inboxRoutes } from "../replies/inbox/http.ts"
+import type { ReadingPorts } from "../replies/mailbox/workflows.ts"
 import { apiKeyRoutes } from "./api-keys/http.ts"
 import type { Auth } from "./auth/auth.ts"
 import { companyCreationRoutes, demoRoutes } from "./companies/http.ts"
@@ -64,7 +68,8 @@ import { type ApiDocument, referencePage } from "./web/reference.ts"
 
 /** The hands of the application; server/ports.ts has those of this machine. */
 export type AppPorts = OutboxPorts &
-  MailAccountPorts & {
+  MailAccountPorts &
+  ReadingPorts & {
     readonly askToApply: AskToApply
     readonly askToSimulate: AskToSimulate
     readonly setLetter: SetLetter
@@ -159,6 +164,9 @@ function companyApi({ ports, publicUrl }: AppParts): CompanyRouter {
   legalCheckRoutes(app)
   receiptRoutes(app)
   mailAccountRoutes(app, ports)
+  inboxRoutes(app, ports)
+  conversationRoutes(app)
+  confirmingRoutes(app, ports)
   memberRoutes(app, (url, token) => welcomeLink(publicUrl ?? new URL(url).origin, token))
   teamRoutes(app)
   apiKeyRoutes(app)

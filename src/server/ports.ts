@@ -1,5 +1,4 @@
 import { findInMailbox, verifyImap } from "../adapters/imap/mailbox.ts"
-import { renewToken } from "../adapters/oauth/renew-token.ts"
 import { verifySmtp } from "../adapters/smtp/verify.ts"
 import { refuseUnlawfulLetter } from "../delivery/legal-check/check.ts"
 import type { RenderLetter } from "../delivery/posting/workflows.ts"
@@ -13,6 +12,7 @@ import { letterOf } from "../messages/letter.ts"
 import { messageLanguage } from "../messages/words.ts"
 import type { AppPorts } from "./app.ts"
 import { enqueue } from "./jobs/queue.ts"
+import { MAILBOX_PORTS } from "./mailbox-ports.ts"
 
 /** Sets the letter of a message as it would leave on a day. The typesetter is loaded at the first letter. */
 export const renderLetter =
@@ -47,7 +47,7 @@ export function machinePorts({ box }: RunPorts): AppPorts {
     findByMessageId: findInMailbox(),
     verifySending: verifySmtp(),
     verifyReading: verifyImap(),
-    renewToken,
+    ...MAILBOX_PORTS,
     renderLetter,
     setLetter,
     renderPenalties: async (document) =>

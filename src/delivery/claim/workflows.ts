@@ -9,7 +9,7 @@ import type { Message } from "../outbox/message.ts"
 import { STATE_SENTENCES } from "../outbox/wording.ts"
 import { type StopReason, stop } from "../outbox/workflows.ts"
 import { type Receipt, recordSent } from "../receipts/workflows.ts"
-import { assertIsThisEmail, outgoing, withMailLineEnds } from "../sending/outgoing.ts"
+import { addressOfItsOwn, assertIsThisEmail, outgoing, withMailLineEnds } from "../sending/outgoing.ts"
 import type { Gate, GateVerdict, Outgoing } from "../sending/ports.ts"
 import { lockNextDue, reserve } from "../sending/store.ts"
 
@@ -94,7 +94,7 @@ async function claimThese(
       continue
     }
     try {
-      const reserved = await writeOut(sent, verdict.write, company, kept.get(message.id))
+      const reserved = await writeOut(sent, verdict.write, { company, account }, kept.get(message.id))
       if (message.mode === "demo") claims.sent += await keepHere(tx, reserved, by)
       else claims.reserved.push(reserved)
     } catch (error) {
@@ -123,7 +123,7 @@ const reasonOf = (because: "mode-changed" | "no-recipient" | "no-test-recipient"
 async function writeOut(
   sent: Outgoing,
   write: (sent: Outgoing) => Promise<Buffer>,
-  company: SendingCompany,
+  { company, account }: { readonly company: SendingCompany; readonly account: StoredMailAccount | null },
   kept: ArchivedMessage | undefined,
 ): Promise<Reserved> {
   const { message } = sent
@@ -131,7 +131,7 @@ async function writeOut(
   if (!kept) assertIsThisEmail(mime, sent)
   const parcel: Parcel = {
     mode: message.mode === "live" ? "live" : "test",
-    from: sent.from.email,
+    from: account?.takesPlusAddresses ? addressOfItsOwn(sent.from.email, message.id) : sent.from.email,
     to: sent.to,
     testRecipient: company.testRecipient,
     mime,

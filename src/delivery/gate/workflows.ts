@@ -4,8 +4,9 @@ import { type MessageSource, readMessageSources } from "../../messages/inputs/st
 import type { Decision } from "../../policy/decision.ts"
 import { decideFor } from "../../policy/plan/workflows.ts"
 import { sentence } from "../../policy/sentence.ts"
+import { verdictsOnAnswers } from "../answers/workflows.ts"
 import { factsSha256 } from "../day/draft.ts"
-import type { Message } from "../outbox/message.ts"
+import { ANSWER_STEP, type Message } from "../outbox/message.ts"
 import { STATE_SENTENCES } from "../outbox/wording.ts"
 import { writeEmail } from "../rendering/workflows.ts"
 import type { GateVerdict } from "../sending/ports.ts"
@@ -18,23 +19,26 @@ const OVER: readonly Decision["because"][] = ["settled", "insolvent", "assigned"
  * very moment (payment, promise, dispute, answer, credit note, age of the data, recipient): only
  * one that asks for exactly this message lets it leave. The facts are read once for all of them,
  * and what lets a message through writes it from the facts that were judged.
+ * What a person wrote in a conversation asks for nothing: it is judged by its address and by the law.
  */
 export async function gate(
   tx: CompanyTx,
   messages: readonly Message[],
   today: Day,
 ): Promise<ReadonlyMap<string, GateVerdict>> {
-  const customers = [...new Set(messages.map((message) => message.customerId))]
+  const answers = messages.filter((message) => message.stepKey === ANSWER_STEP)
+  const steps = messages.filter((message) => message.stepKey !== ANSWER_STEP)
+  const customers = [...new Set(steps.map((message) => message.customerId))]
   const decisions = await decideFor(tx, customers, today)
   const acts = decisions.filter((decision) => decision.kind === "act")
   const sources = await readMessageSources(tx, acts, today)
   const decisionOf = new Map(decisions.map((decision) => [decision.customerId, decision]))
   const sourceOf = new Map(sources.map((source) => [source.decision.customerId, source]))
-  const verdicts = messages.map((message): [string, GateVerdict] => {
+  const verdicts = steps.map((message): [string, GateVerdict] => {
     const { id, customerId } = message
     return [id, verdictOn(message, decisionOf.get(customerId), sourceOf.get(customerId), today)]
   })
-  return new Map(verdicts)
+  return new Map([...verdicts, ...(await verdictsOnAnswers(tx, answers))])
 }
 
 function verdictOn(

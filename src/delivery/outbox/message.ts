@@ -57,6 +57,9 @@ export interface MessageDraft {
   /** Digest of the facts it rests on: when they change, it is cancelled and prepared anew. */
   readonly factsSha256: Buffer
   readonly needsApproval: boolean
+  /** The Message-ID of the mail that it answers, and those before it; only for what a person writes. */
+  readonly inReplyTo?: string | null
+  readonly earlierIds?: readonly string[]
   /** What the law has to say of it; nothing when absent. */
   readonly findings?: readonly MessageFinding[]
 }
@@ -86,6 +89,9 @@ export interface Message extends MessageDraft {
   readonly depositNumber: string | null
   readonly createdAt: Date
 }
+
+/** The step of what a person writes in a conversation: no step of a scenario, and it counts as none. */
+export const ANSWER_STEP = "answer"
 
 /** True for what a person takes to the post office; a machine never sends it. */
 export const isPostedByHand = (channel: string): boolean => channel !== "email"

@@ -31,6 +31,7 @@ export function messageFromRow(row: Row): Message {
     currency: row.currency,
     items: row.items as MessageItem[],
     factsSha256: row.facts_sha256,
+    ...{ inReplyTo: row.in_reply_to, earlierIds: row.earlier_ids },
     needsApproval: row.needs_approval,
     state: row.state as MessageState,
     stateReason: row.state_reason,
@@ -167,6 +168,7 @@ function rowOf(companyId: string, { id, messageIdHeader, draft }: IdentifiedDraf
     items: JSON.stringify(draft.items),
     facts_sha256: draft.factsSha256,
     findings: JSON.stringify(draft.findings ?? []),
+    ...{ in_reply_to: draft.inReplyTo ?? null, earlier_ids: [...(draft.earlierIds ?? [])] },
     message_id_header: messageIdHeader,
     created_at: now,
   }

@@ -9,7 +9,7 @@ import { openTask } from "../../ledger/tasks/store.ts"
 import { readArchive } from "../archive/store.ts"
 import { readSendingCompany } from "../company/store.ts"
 import { journalEntry } from "../outbox/journal-entry.ts"
-import type { Message, MessageState } from "../outbox/message.ts"
+import { ANSWER_STEP, type Message, type MessageState } from "../outbox/message.ts"
 import { changeState, type MessageChange } from "../outbox/store.ts"
 import { STATE_SENTENCES, type StateReason } from "../outbox/wording.ts"
 import { nextAttemptAt } from "../sending/backoff.ts"
@@ -58,7 +58,8 @@ export async function recordSent(
     receipt.reservedBy,
   )
   if (!moved) return false
-  const countsAsStep = message.mode !== "test" && (await recordStep(tx, message, receipt.happenedOn))
+  const isStep = message.mode !== "test" && message.stepKey !== ANSWER_STEP
+  const countsAsStep = isStep && (await recordStep(tx, message, receipt.happenedOn))
   const digest = receipt.archiveSha256 ?? (await readArchive(tx, message.id))?.sha256
   await record(tx, [
     journalEntry("message.sent", message, by, {

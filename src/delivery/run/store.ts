@@ -1,6 +1,6 @@
 import type { Day } from "../../kernel/day.ts"
 import type { CompanyTx } from "../../kernel/store.ts"
-import type { Message } from "../outbox/message.ts"
+import { ANSWER_STEP, type Message } from "../outbox/message.ts"
 import { messageFromRow } from "../outbox/store.ts"
 
 /** Customers whose message is approved, on its way or in doubt: no other is prepared for them. */
@@ -11,6 +11,7 @@ export async function customersUnderWay(tx: CompanyTx): Promise<string[]> {
     .distinct()
     .where("company_id", "=", tx.companyId)
     .where("mode", "<>", "test")
+    .where("step_key", "<>", ANSWER_STEP)
     .where("state", "in", ["approved", "reserved", "handing-over", "unknown"])
     .execute()
   return rows.map((row) => row.customer_id)

@@ -88,6 +88,15 @@ function readHeaders(mime: Buffer): { name: string; value: string }[] {
   })
 }
 
+/**
+ * The address to which a message that cannot be delivered comes back, of its own for each message:
+ * "compta+<message>@exemple.fr" (variable envelope return path). The server delivers it to compta@….
+ */
+export function addressOfItsOwn(sender: string, messageId: string): string {
+  const at = sender.lastIndexOf("@")
+  return `${sender.slice(0, at)}+${messageId}${sender.slice(at)}`
+}
+
 /** True when two texts name the same mailbox; the domain's case and alphabet do not matter. */
 export function sameAddress(a: string, b: string): boolean {
   return canonical(a) === canonical(b)

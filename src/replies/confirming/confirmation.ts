@@ -23,7 +23,7 @@ export interface Confirmation {
 
 /** A fact that a confirmation wrote. */
 export interface WrittenFact {
-  readonly kind: "promise" | "dispute" | "hold" | "task" | "reply"
+  readonly kind: "promise" | "time" | "dispute" | "hold" | "task" | "reply"
   readonly id: string
 }
 

@@ -1,6 +1,7 @@
 import type { Author } from "../../kernel/author.ts"
 import { refuse } from "../../kernel/refusal.ts"
 import type { CompanyTx } from "../../kernel/store.ts"
+import { answerTimeRequest, withdrawTime } from "../../ledger/agreements/time/workflows.ts"
 import {
   closeDispute,
   handleReply,
@@ -15,6 +16,7 @@ import { record } from "../../ledger/journal/store.ts"
 import { openTask } from "../../ledger/tasks/store.ts"
 import { finishTask } from "../../ledger/tasks/workflows.ts"
 import { companyLanguage } from "../intake/store.ts"
+import { openInvoices } from "../matching/store.ts"
 import { type Deed, deedOf, findPaymentUntil } from "../proposals/deeds.ts"
 import { intentWords } from "../words.ts"
 import type { Confirmation, WrittenFact } from "./confirmation.ts"
@@ -70,6 +72,8 @@ async function doDeed(
       const promise = { customerId, promisedFor, amountCents, invoiceIds, saidBy, note }
       return [{ kind: "promise", id: await recordPromise(tx, without(promise), by) }]
     }
+    case "time":
+      return [{ kind: "time", id: await grantTime(tx, confirmation, by) }]
     case "dispute":
       return await dispute(tx, confirmation, by)
     case "hold":
@@ -86,6 +90,16 @@ async function doDeed(
     case "none":
       return []
   }
+}
+
+/** Grants the day that is asked for; for all that is open where the mail names no invoice. */
+async function grantTime(tx: CompanyTx, confirmation: Confirmation, by: Author): Promise<string> {
+  const { customerId, invoiceIds = [], sentence } = confirmation
+  const agreedOn = confirmation.on ?? refuseDay()
+  const named =
+    invoiceIds.length > 0 ? invoiceIds : (await openInvoices(tx, [customerId])).map((invoice) => invoice.id)
+  const granted = { customerId, invoiceIds: named, outcome: "granted" as const, agreedOn, askedFor: agreedOn }
+  return await answerTimeRequest(tx, { ...granted, reason: sentence ?? null }, by)
 }
 
 async function dispute(tx: CompanyTx, confirmation: Confirmation, by: Author): Promise<WrittenFact[]> {
@@ -130,6 +144,8 @@ async function withdraw(tx: CompanyTx, { kind, id }: WrittenFact, by: Author): P
   switch (kind) {
     case "promise":
       return await withdrawPromise(tx, id, by)
+    case "time":
+      return await withdrawTime(tx, id, by)
     case "hold":
       return await liftHold(tx, id, by)
     case "reply":

@@ -59,12 +59,14 @@ export async function readStoredMail(tx: CompanyTx, mailId: string): Promise<Sto
 }
 
 async function selectMails(tx: CompanyTx, which: ReturnType<typeof sql>): Promise<StoredMail[]> {
-  const { rows } = await sql<Omit<StoredMail, "isWaiting">>`
+  const { rows } = await sql<Omit<StoredMail, "isWaiting"> & { isConfirmed: boolean }>`
     select m.id, m.thread_id as "threadId", m.message_id_header as "messageIdHeader", m.from_email as "fromEmail",
            m.from_name as "fromName", m.subject, m.sent_at as "sentAt", m.created_at as "createdAt",
            m.received_on as "receivedOn", m.kind, m.intent, m.certainty_percent as "certaintyPercent", m.sentence,
            m.promised_on as "promisedOn", m.amount_cents as "amountCents", m.instalments, m.own_text as "ownText",
            m.details, m.customer_id as "customerId", m.set_aside_on as "setAsideOn", a.content,
+           exists (select from replies.confirmation f where f.company_id = m.company_id and f.mail_id = m.id
+                      and f.undone_at is null) as "isConfirmed",
            coalesce((select jsonb_agg(jsonb_build_object('customerId', k.customer_id, 'customerName', c.name,
                               'score', k.score, 'because', k.because, 'invoiceIds', k.invoice_ids,
                               'isWaiting', r.id is not null) order by k.score desc, k.customer_id)
@@ -76,11 +78,14 @@ async function selectMails(tx: CompanyTx, which: ReturnType<typeof sql>): Promis
       join replies.archive a on a.company_id = m.company_id and a.mail_id = m.id
      where m.company_id = ${tx.companyId} and ${which}
      order by m.id`.execute(tx)
-  return rows.map((row) => ({
+  return rows.map(({ isConfirmed, ...row }) => ({
     ...row,
     isWaiting:
       row.candidates.some((each) => each.isWaiting) ||
-      (row.customerId === null && row.setAsideOn === null && /^(answer|complaint)$/.test(row.kind)),
+      (row.customerId === null &&
+        row.setAsideOn === null &&
+        !isConfirmed &&
+        /^(answer|complaint)$/.test(row.kind)),
   }))
 }
 

@@ -45,7 +45,9 @@ export interface InboxLine {
 const WAITING = sql`exists (select from replies.candidate k
     join ledger.reply r on r.company_id = k.company_id and r.id = k.reply_id and r.handled_on is null
    where k.company_id = m.company_id and k.mail_id = m.id)`
-const IN_TRAY = sql`(m.customer_id is null and m.set_aside_on is null and m.kind in ('answer', 'complaint'))`
+const IN_TRAY = sql`(m.customer_id is null and m.set_aside_on is null and m.kind in ('answer', 'complaint')
+   and not exists (select from replies.confirmation f
+                    where f.company_id = m.company_id and f.mail_id = m.id and f.undone_at is null))`
 
 /** Conversations, those that wait first, then the newest first. */
 export async function listInbox(tx: CompanyTx, filter: InboxFilter): Promise<InboxLine[]> {
@@ -54,12 +56,12 @@ export async function listInbox(tx: CompanyTx, filter: InboxFilter): Promise<Inb
     with mails as (
       select m.*, (${WAITING} or ${IN_TRAY}) as is_waiting, ${IN_TRAY} as in_tray
         from replies.mail m where m.company_id = ${tx.companyId}),
-    leading as (
+    foremost as (
       select distinct on (thread_id) * from mails order by thread_id, is_waiting desc, id desc),
     shown as (
       select l.*, (select count(*)::int from mails x where x.thread_id = l.thread_id) as mails,
              exists (select from mails x where x.thread_id = l.thread_id and x.opened_at is null) as is_unopened
-        from leading l
+        from foremost l
        where (${view} = 'all' or (${view} = 'waiting' and is_waiting) or (${view} = 'tray' and in_tray)
               or (${view} = 'machines' and kind <> 'answer'))
          and (${intent}::text is null or intent = ${intent})

@@ -8,6 +8,7 @@ import { openTask } from "../../ledger/tasks/store.ts"
 import { isAutomatic } from "../automatic/automatic.ts"
 import type { Bounce } from "../bounces/bounce.ts"
 import { originalMessageIdIn } from "../bounces/bounce.ts"
+import { joinThread } from "../conversation/store.ts"
 import { invoiceNumbersIn } from "../extraction/invoice-numbers.ts"
 import type { InboundMail } from "../mail/inbound-mail.ts"
 import { type Candidate, certainOne, type Evidence, LEAST_LIKELY, ranked } from "../matching/candidates.ts"
@@ -79,6 +80,7 @@ export async function takeIn(
     by.now,
   )
   if (place) await writeSighting(tx, mailId, place)
+  if (messageId) await joinThread(tx, threadId, messageId)
   const held = await holdLikely(tx, mail, reading, candidates, kind, by)
   await writeCandidates(tx, mailId, held)
   if (reading.bounce && customerId) await recordBounce(tx, reading.bounce, customerId, messageId, by)
@@ -113,7 +115,12 @@ async function evidenceIn(tx: CompanyTx, mail: InboundMail, reading: MailReading
   const fromMachine = reading.bounce !== null || reading.complaint !== null
   const original = fromMachine ? originalMessageIdIn(mail) : null
   const headers = [...mail.inReplyTo, ...mail.references, ...(original ? [original] : [])]
-  const tokens = [...mail.to, ...mail.cc].flatMap(({ address }) => PLUS_TOKEN.exec(address)?.[1] ?? [])
+  const envelope = ["delivered-to", "x-original-to", "envelope-to", "x-envelope-to"]
+  const addresses = [
+    ...[...mail.to, ...mail.cc].map(({ address }) => address),
+    ...envelope.flatMap((name) => mail.headers.get(name) ?? []),
+  ]
+  const tokens = addresses.flatMap((address) => PLUS_TOKEN.exec(address.toLowerCase())?.[1] ?? [])
   const messages = await messagesNamed(tx, { headers, ids: tokens })
   const direct = messages.find((each) => each.header === (original ?? mail.inReplyTo[0])) ?? messages[0]
   const recipient = reading.bounce?.recipient ?? reading.complaint?.recipient ?? null

@@ -91,4 +91,6 @@ const WAITING_REPLY = sql`
    where k.company_id = m.company_id and k.mail_id = m.id
    order by k.score desc limit 1`
 // A machine's mail that concerns nobody we know needs nobody.
-const IN_TRAY = sql`(customer_id is null and set_aside_on is null and kind in ('answer', 'complaint'))`
+const IN_TRAY = sql`(customer_id is null and set_aside_on is null and kind in ('answer', 'complaint')
+   and not exists (select from replies.confirmation f
+                    where f.company_id = mails.company_id and f.mail_id = mails.id and f.undone_at is null))`

@@ -1,14 +1,19 @@
 import type { Author } from "../../kernel/author.ts"
 import { refuse } from "../../kernel/refusal.ts"
 import type { CompanyTx } from "../../kernel/store.ts"
+import { addContact, existingCustomer } from "../../ledger/customers/workflows.ts"
 import { handleReply, recordReply } from "../../ledger/facts/workflows.ts"
 
-/** Says whose a mail is: its customer's next step waits, and those who were only likely go on. */
+/**
+ * Says whose a mail is: its customer's next step waits, and those who were only likely go on. Its
+ * sender may be remembered as somebody to write to there.
+ */
 export async function assignMail(
   tx: CompanyTx,
   mailId: string,
   customerId: string,
   by: Author,
+  remember = false,
 ): Promise<void> {
   const mail = await tx
     .updateTable("replies.mail")
@@ -24,7 +29,7 @@ export async function assignMail(
           .where("id", "=", customerId),
       ),
     )
-    .returning(["subject", "sentence", "kind"])
+    .returning(["subject", "sentence", "kind", "from_email", "from_name"])
     .executeTakeFirst()
   if (!mail) return refuseUnknown(mailId)
   const held = await openReplies(tx, mailId)
@@ -53,6 +58,20 @@ export async function assignMail(
         : conflict.columns(["company_id", "mail_id", "customer_id"]).doUpdateSet({ reply_id: replyId }),
     )
     .execute()
+  if (remember && mail.from_email) await rememberSender(tx, customerId, mail, by)
+}
+
+async function rememberSender(
+  tx: CompanyTx,
+  customerId: string,
+  mail: { from_email: string | null; from_name: string | null },
+  by: Author,
+): Promise<void> {
+  const { contacts } = await existingCustomer(tx, customerId)
+  const email = mail.from_email
+  if (email === null || contacts.some((contact) => contact.email?.toLowerCase() === email)) return
+  const fields = { name: mail.from_name, role: "other" as const, email, phone: null }
+  await addContact(tx, customerId, fields, by)
 }
 
 /** Puts a mail of the tray aside: it is nobody's answer. Whoever it held goes on. */

@@ -78,13 +78,13 @@ export async function readMail(bytes: Buffer): Promise<InboundMail> {
     to: addressesIn(parsed.to),
     cc: addressesIn(parsed.cc),
     replyTo: addressesIn(parsed.replyTo)[0] ?? null,
-    subject: parsed.subject ?? "",
+    subject: storable(parsed.subject ?? ""),
     sentAt: parsed.date && !Number.isNaN(parsed.date.getTime()) ? parsed.date : null,
     messageId: identifiersIn(parsed.messageId)[0] ?? null,
     inReplyTo: identifiersIn(parsed.inReplyTo),
     references: identifiersIn(parsed.references),
     headers: headersOf(parsed),
-    text: textOf(parsed, bytes),
+    text: storable(textOf(parsed, bytes)),
     html: typeof parsed.html === "string" ? parsed.html : null,
     attachments: parsed.attachments.filter((part) => !isReport(part) && !isInline(part)).map(partOf),
     inlinePictures: parsed.attachments.filter(isInline).map(({ cid, contentType, content }) => ({
@@ -94,6 +94,9 @@ export async function readMail(bytes: Buffer): Promise<InboundMail> {
     enclosedIds: enclosedIdsIn(bytes),
   }
 }
+
+/** A text that a database can hold: some machines put NUL bytes or halves of signs into their mails. */
+const storable = (text: string): string => text.replaceAll("\u0000", "").toWellFormed()
 
 /** True for a picture that belongs to the page rather than to the reader's files. */
 const isInline = (part: Attachment): boolean =>
@@ -114,7 +117,11 @@ function addressesIn(header: ParsedMail["to"]): MailAddress[] {
 
 function addressesOf(list: readonly EmailAddress[] | undefined): MailAddress[] {
   return (list ?? []).flatMap(({ address, name, group }): MailAddress[] =>
-    group ? addressesOf(group) : address ? [{ address: address.toLowerCase(), name: name || null }] : [],
+    group
+      ? addressesOf(group)
+      : address
+        ? [{ address: storable(address.toLowerCase()), name: storable(name) || null }]
+        : [],
   )
 }
 

@@ -4,19 +4,20 @@ import type { Intent } from "../understanding/intent.ts"
 /**
  * What follows when a person confirms what an answer says:
  *   promise        a promise to pay holds the follow-up until its day
- *   hold           nothing is sent until a day: time that is granted, somebody's return
+ *   time           time is granted: until that day the invoices are not late
+ *   hold           nothing is sent until a day: somebody is away
  *   dispute        the invoices named are contested
  *   find-payment   a task to look for the payment; nothing is sent for some days
  *   task           something is to be done about it: an order number, another contact, a copy
  *   none           nothing: it is dealt with
  */
-export const DEEDS = ["promise", "hold", "dispute", "find-payment", "task", "none"] as const
+export const DEEDS = ["promise", "time", "hold", "dispute", "find-payment", "task", "none"] as const
 export type Deed = (typeof DEEDS)[number]
 
 const DEED_OF: Readonly<Record<Intent, Deed>> = {
   "will-pay": "promise",
   "already-paid": "find-payment",
-  "asks-time": "hold",
+  "asks-time": "time",
   disputes: "dispute",
   "invoice-error": "task",
   "order-number-missing": "task",
