@@ -244,20 +244,6 @@ export async function handleReply(tx: CompanyTx, replyId: string, by: Author): P
   await journal(tx, by, "reply.handled", customerId, { replyId })
 }
 
-/** Takes back that an answer was dealt with: it holds the next step again. */
-export async function reopenReply(tx: CompanyTx, replyId: string, by: Author): Promise<void> {
-  const row = await tx
-    .updateTable("ledger.reply")
-    .set({ handled_on: null })
-    .where("company_id", "=", tx.companyId)
-    .where("id", "=", replyId)
-    .where("handled_on", "is not", null)
-    .returning("customer_id")
-    .executeTakeFirst()
-  if (!row) refuseClosed("REPLY_UNKNOWN", replyId)
-  await journal(tx, by, "reply.reopened", row.customer_id, { replyId })
-}
-
 /** Writes a remark on the timeline; it changes no decision. */
 export async function writeNote(
   tx: CompanyTx,

@@ -2,6 +2,7 @@ import type { Author } from "../../kernel/author.ts"
 import { refuse } from "../../kernel/refusal.ts"
 import type { CompanyTx } from "../../kernel/store.ts"
 import { answerTimeRequest, withdrawTime } from "../../ledger/agreements/time/workflows.ts"
+import { reopenReply } from "../../ledger/facts/reopening/workflows.ts"
 import {
   closeDispute,
   handleReply,
@@ -9,7 +10,6 @@ import {
   openDispute,
   placeHold,
   recordPromise,
-  reopenReply,
   withdrawPromise,
 } from "../../ledger/facts/workflows.ts"
 import { record } from "../../ledger/journal/store.ts"
