@@ -171,6 +171,6 @@ test("the same input gives the same message", () => {
 })
 
 test("somebody who speaks another language is written to in English", async () => {
-  const { messageLanguage } = await import("./words.ts")
+  const { messageLanguage } = await import("./words/words.ts")
   expect([messageLanguage("fr-BE"), messageLanguage("de"), messageLanguage("")]).toEqual(["fr", "en", "en"])
 })

@@ -1,4 +1,4 @@
-import type { Language } from "../kernel/wording.ts"
+import type { MessageLanguage } from "../kernel/wording.ts"
 import { emailHtml } from "./email-html.ts"
 import type { MessageInput } from "./message-input.ts"
 import { type PaymentDetails, paymentDetails } from "./payment/payment-details.ts"
@@ -19,7 +19,7 @@ export interface InlineImage {
 
 /** A message as it will be read, and the text that a person may still edit. */
 export interface ComposedMessage {
-  readonly language: Language
+  readonly language: MessageLanguage
   readonly subject: string
   /** The editable prose: Markdown with its markers, as kept in delivery.message.text_body. */
   readonly textBody: string
@@ -33,7 +33,7 @@ export interface ComposedMessage {
 /** The parts of a message that do not depend on how it is shown: e-mail, letter or screen. */
 export interface MessageParts {
   readonly input: MessageInput
-  readonly language: Language
+  readonly language: MessageLanguage
   readonly subject: string
   readonly blocks: readonly Block[]
   readonly statement: Statement
@@ -54,7 +54,7 @@ export function compose(input: MessageInput, template: Template): ComposedMessag
 export function composeEdited(
   input: MessageInput,
   prose: { readonly subject: string; readonly textBody: string },
-  language: Language,
+  language: MessageLanguage,
 ): ComposedMessage {
   const parts = messageParts(input, prose, language)
   const isQrShown =
@@ -74,7 +74,7 @@ export function composeEdited(
 export function messageParts(
   input: MessageInput,
   prose: { readonly subject: string; readonly textBody: string },
-  language: Language,
+  language: MessageLanguage,
 ): MessageParts {
   const statement = statementOf(input)
   return {

@@ -7,7 +7,7 @@ import { legalLine } from "./postal-address.ts"
 import type { Block, Line } from "./prose.ts"
 import type { StatementLine } from "./statement.ts"
 import { accessoryLines, notesOf, orderWords } from "./table.ts"
-import { LABELS } from "./words.ts"
+import { LABELS } from "./words/words.ts"
 
 /** Text as HTML that shows it letter for letter, in an element or in an attribute. */
 export const escapeHtml = (text: string): string =>

@@ -1,6 +1,6 @@
 import type { Day } from "../kernel/day.ts"
 import { refuse } from "../kernel/refusal.ts"
-import { amountWords, dayWords, type Language, NBSP } from "../kernel/wording.ts"
+import { amountWords, dayWords, type MessageLanguage, NBSP } from "../kernel/wording.ts"
 import { type LetterBranding, PLAIN } from "./branding/branding.ts"
 import { type MessageParts, messageParts } from "./compose.ts"
 import { signerLines } from "./creditor.ts"
@@ -11,7 +11,7 @@ import { legalLine, type PostalFault, postalFault, postalLines, townLine } from 
 import { type Block, plainLine } from "./prose.ts"
 import type { StatementLine } from "./statement.ts"
 import { accessoryLines, notesOf, orderWords } from "./table.ts"
-import { LABELS } from "./words.ts"
+import { LABELS, WORDS } from "./words/words.ts"
 
 /** One invoice in the table of a letter, all in words. */
 export interface LetterRow {
@@ -25,7 +25,7 @@ export interface LetterRow {
 
 /** A letter as plain values: the typesetter only lays them out, and never reads them as code. */
 export interface Letter {
-  readonly language: Language
+  readonly language: MessageLanguage
   readonly on: Day
   readonly title: string
   readonly sender: readonly string[]
@@ -64,31 +64,6 @@ export interface Letter {
   readonly pageWords: readonly [string, string]
 }
 
-const WORDS = {
-  fr: {
-    registered: "Lettre recommandée avec accusé de réception",
-    electronic: "Lettre recommandée électronique",
-    subject: "Objet",
-    customer: "Votre code client",
-    reference: "Notre référence",
-    page: ["Page", "sur"],
-    carry: { carriedForward: "À reporter", broughtForward: "Report" },
-    issued: "Date",
-    late: "Retard",
-  },
-  en: {
-    registered: "Registered letter with acknowledgement of receipt",
-    electronic: "Electronic registered letter",
-    subject: "Subject",
-    customer: "Your customer code",
-    reference: "Our reference",
-    page: ["Page", "of"],
-    carry: { carriedForward: "Carried forward", broughtForward: "Brought forward" },
-    issued: "Date",
-    late: "Late",
-  },
-} as const
-
 /**
  * A message as a letter in the French window-envelope layout. Refused (LETTER_ADDRESS_MISSING) when
  * the customer has no postal address to put in the window, or one that the post would not read
@@ -97,11 +72,11 @@ const WORDS = {
 export function letterOf(
   input: MessageInput,
   prose: { readonly subject: string; readonly textBody: string },
-  language: Language,
+  language: MessageLanguage,
   branding: LetterBranding = PLAIN,
 ): Letter {
   const parts = messageParts(input, prose, language)
-  const words = WORDS[language]
+  const words = WORDS[language].letter
   const { company, channel } = input
   return {
     language,
@@ -115,7 +90,7 @@ export function letterOf(
         : channel === "electronic-registered-letter"
           ? words.electronic
           : null,
-    placeAndDate: placeAndDate(company.address.city, input.today, language),
+    placeAndDate: words.placeAndDate(plainLine(company.address.city ?? ""), dayWords(input.today, language)),
     references: referencesOf(parts),
     subject: `${words.subject}${LABELS[language].colon}${parts.subject}`,
     blocks: parts.blocks,
@@ -176,20 +151,14 @@ function refuseAddress({ name, code }: MessageInput["customer"], fault: PostalFa
   )
 }
 
-function placeAndDate(city: string | null, on: Day, language: Language): string {
-  const place = plainLine(city ?? "")
-  const date = dayWords(on, language)
-  if (place === "") return language === "fr" ? `Le ${date}` : date
-  return language === "fr" ? `${place}, le ${date}` : `${place}, ${date}`
-}
-
 function referencesOf(parts: MessageParts): string[] {
   const { input, language } = parts
   const { colon } = LABELS[language]
+  const { customer, reference } = WORDS[language].letter
   const order = orderWords(parts)
   return [
-    `${WORDS[language].customer}${colon}${plainLine(input.customer.code)}`,
-    `${WORDS[language].reference}${colon}${parts.payment.reference}`,
+    `${customer}${colon}${plainLine(input.customer.code)}`,
+    `${reference}${colon}${parts.payment.reference}`,
     ...(order ? [order] : []),
   ]
 }
@@ -197,12 +166,14 @@ function referencesOf(parts: MessageParts): string[] {
 function tableOf(parts: MessageParts): Letter["table"] {
   const { statement, language } = parts
   const labels = LABELS[language]
+  const words = WORDS[language].letter
   const amount = (cents: number): string => amountWords(cents, statement.currency, language)
   return {
-    heads: [labels.invoice, WORDS[language].issued, labels.due, WORDS[language].late, labels.toPay],
+    heads: [labels.invoice, words.issued, labels.due, words.late, labels.toPay],
     rows: statement.asked.map((line) => rowOf(line, language)),
     running: runningTotals(statement.asked).map(amount),
-    ...WORDS[language].carry,
+    carriedForward: words.carriedForward,
+    broughtForward: words.broughtForward,
     totals: [{ label: labels.total, cents: statement.totalCents }, ...accessoryLines(parts)].map(
       ({ label, cents }) => ({ label, amount: amount(cents) }),
     ),
@@ -220,13 +191,13 @@ function runningTotals(lines: readonly StatementLine[]): number[] {
   })
 }
 
-function rowOf(line: StatementLine, language: Language): LetterRow {
+function rowOf(line: StatementLine, language: MessageLanguage): LetterRow {
   const notes = notesOf(line, language)
   return {
     number: plainLine(line.number),
     issued: dayWords(line.issuedOn, language),
     due: dayWords(line.dueOn, language),
-    late: line.daysLate > 0 ? `${line.daysLate}${NBSP}${language === "fr" ? "j" : "d"}` : "",
+    late: line.daysLate > 0 ? WORDS[language].letter.daysLate(line.daysLate) : "",
     amount: amountWords(line.chasedCents, line.currency, language),
     notes: line.isInstalment ? [LABELS[language].instalment(line.seq), ...notes] : notes,
   }

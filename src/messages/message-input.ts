@@ -3,6 +3,7 @@ import type { Day } from "../kernel/day.ts"
 import type { StatementJson } from "../penalties/statements/json.ts"
 import type { DecidedItem } from "../policy/decision.ts"
 import type { Channel, Tone } from "../policy/scenario.ts"
+import type { Formality } from "./words/message-words.ts"
 
 /** Whom we write to: the law and the wording differ. */
 export type CustomerKind = "professional" | "consumer" | "public"
@@ -38,6 +39,8 @@ export interface Debtor {
   readonly name: string
   readonly kind: CustomerKind
   readonly language: string
+  /** How they are spoken to; formal when not given. See formalityOf(). */
+  readonly formality?: Formality
   readonly address: Address
 }
 

@@ -6,7 +6,7 @@ import { legalLine } from "./postal-address.ts"
 import { type Block, lineText, plainLine } from "./prose.ts"
 import type { StatementLine } from "./statement.ts"
 import { accessoryLines, notesOf, orderWords } from "./table.ts"
-import { LABELS } from "./words.ts"
+import { LABELS } from "./words/words.ts"
 
 /** A message as plain text: one line per invoice, because columns break on a phone and for a voice. */
 export function plainText(parts: MessageParts): string {

@@ -1,6 +1,7 @@
-import { type Language, NBSP } from "../kernel/wording.ts"
+import { type MessageLanguage, NBSP } from "../kernel/wording.ts"
 import type { Address, Creditor } from "./message-input.ts"
 import { plainLine } from "./prose.ts"
+import { LABELS } from "./words/words.ts"
 
 const MOST_LINES = 6
 const MOST_SIGNS = 38
@@ -51,11 +52,9 @@ export function addressLine(address: Address): string {
  * Who writes, as the foot of every message must say: name, legal form, capital when known, seat,
  * SIREN, register (C. com. R123-237 and R123-238).
  */
-export function legalLine(company: Creditor, language: Language): string {
+export function legalLine(company: Creditor, language: MessageLanguage): string {
   const siren = company.siren?.replace(/(\d{3})(?=\d)/g, `$1${NBSP}`)
-  const capital = company.shareCapital
-    ? `${language === "fr" ? "au capital de" : "share capital"} ${company.shareCapital}`
-    : null
+  const capital = company.shareCapital ? `${LABELS[language].shareCapital} ${company.shareCapital}` : null
   const register = company.registryCity ? `RCS${NBSP}${plainLine(company.registryCity)}` : null
   return [
     [plainLine(company.name), company.legalForm && plainLine(company.legalForm), capital]

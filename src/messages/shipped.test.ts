@@ -5,13 +5,13 @@ import { templateProblems } from "./templates/check.ts"
 import { sampleInput, sampleInputs } from "./templates/sample.ts"
 import { shippedTemplate } from "./templates/store.ts"
 import { TEMPLATE_KEYS, type TemplateKey } from "./templates/template.ts"
-import { MESSAGE_LANGUAGES } from "./words.ts"
+import { MESSAGE_LANGUAGES, type MessageLanguage } from "../kernel/wording.ts"
 
 const KINDS: CustomerKind[] = ["professional", "consumer", "public"]
 const TO_DEBTORS = TEMPLATE_KEYS.filter((key) => key !== "phone-call" && key !== "ask-salesperson")
 const EACH = MESSAGE_LANGUAGES.flatMap((language) => TEMPLATE_KEYS.map((key) => [language, key] as const))
 
-const textOf = (key: TemplateKey, language: "fr" | "en", kind: CustomerKind, many = true): string => {
+const textOf = (key: TemplateKey, language: MessageLanguage, kind: CustomerKind, many = true): string => {
   const { subject, text } = compose(sampleInput(key, { kind, many }), shippedTemplate(key, language))
   return `${subject}\n${text}`.replace(/[\u00a0\u202f]/g, " ")
 }

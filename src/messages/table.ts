@@ -1,13 +1,13 @@
 import type { Cents } from "../kernel/cents.ts"
 import { assert } from "../kernel/refusal.ts"
-import type { Language } from "../kernel/wording.ts"
+import type { MessageLanguage } from "../kernel/wording.ts"
 import type { MessageParts } from "./compose.ts"
 import { plainLine } from "./prose.ts"
 import type { StatementLine } from "./statement.ts"
-import { LABELS } from "./words.ts"
+import { LABELS } from "./words/words.ts"
 
 /** What stands in small print beside an amount: what is already settled, what is contested. */
-export function notesOf(line: StatementLine, language: Language): string[] {
+export function notesOf(line: StatementLine, language: MessageLanguage): string[] {
   const labels = LABELS[language]
   return [
     ...(line.settledCents > 0 ? [labels.settledOf(line.settledCents, line.amountCents, line.currency)] : []),

@@ -83,7 +83,7 @@ async function letterFor(
     })
   }
   const key = templateKey(wanted ?? source.step.templateKey ?? source.step.key)
-  const template = await templateFor(tx, key, source.input.customer.language)
+  const template = await templateFor(tx, key, source.input.customer)
   // What would go by e-mail is shown as the plain letter that it would be.
   const isByPost = source.input.channel === "letter" || source.input.channel === "registered-letter"
   const input = {

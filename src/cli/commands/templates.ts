@@ -1,17 +1,23 @@
 import { readFile } from "node:fs/promises"
 import { Command, Option } from "commander"
 import type { CompanyTx } from "../../kernel/store.ts"
-import type { Language } from "../../kernel/wording.ts"
-import { type CompanyTemplate, listTemplates, templateFor } from "../../messages/templates/store.ts"
-import { templateKey } from "../../messages/templates/template.ts"
+import { MESSAGE_LANGUAGES, type MessageLanguage } from "../../kernel/wording.ts"
+import { type CompanyTemplate, listTemplates, readTemplate } from "../../messages/templates/store.ts"
+import { knownFormality, type TemplateName, templateKey } from "../../messages/templates/template.ts"
 import { restoreTemplate, saveTemplate } from "../../messages/templates/workflows.ts"
 import { type CompanySession, runInCompany, withCommonOptions } from "../command.ts"
 import { table } from "../output.ts"
 
 const withLanguage = (command: Command): Command =>
-  withCommonOptions(command).addOption(
-    new Option("--in <langue>", "langue du modèle").choices(["fr", "en"]).default("fr"),
-  )
+  withCommonOptions(command)
+    .addOption(new Option("--in <langue>", "langue du modèle").choices([...MESSAGE_LANGUAGES]).default("fr"))
+    .option("--informal", "le texte qui tutoie, pour les modèles qui en ont un")
+
+const nameOf = (key: string, o: Wording): TemplateName => {
+  const known = templateKey(key)
+  const wished = o.informal ? "informal" : "formal"
+  return { templateKey: known, language: o.in, formality: knownFormality(known, o.in, wished) }
+}
 
 /** `relance template list|show|edit|restore`. */
 export function templateCommands(): Command {
@@ -19,8 +25,8 @@ export function templateCommands(): Command {
   withCommonOptions(group.command("list")).description("liste les modèles").action(list)
   withLanguage(group.command("show <modèle>"))
     .description("montre l’objet et le texte")
-    .action((key: string, o, command: Command) =>
-      onTemplate(command, (tx) => templateFor(tx, templateKey(key), o.in)),
+    .action((key: string, o: Wording, command: Command) =>
+      onTemplate(command, (tx) => readTemplate(tx, nameOf(key, o))),
     )
   withLanguage(group.command("edit <modèle>"))
     .description("garde votre propre texte ; il est vérifié avant d’être gardé")
@@ -29,8 +35,8 @@ export function templateCommands(): Command {
     .action((key: string, o: EditOptions, command: Command) => edit(key, o, command))
   withLanguage(group.command("restore <modèle>"))
     .description("revient au texte livré")
-    .action((key: string, o, command: Command) =>
-      onTemplate(command, (tx, session) => restoreTemplate(tx, templateKey(key), o.in, session.by())),
+    .action((key: string, o: Wording, command: Command) =>
+      onTemplate(command, (tx, session) => restoreTemplate(tx, nameOf(key, o), session.by())),
     )
   return group
 }
@@ -41,6 +47,7 @@ async function list(_: unknown, command: Command): Promise<void> {
     const text = table(templates, [
       { title: "Modèle", text: (row) => row.templateKey },
       { title: "Langue", text: (row) => row.language },
+      { title: "Adresse", text: (row) => (row.formality === "formal" ? "vous" : "tu") },
       { title: "Texte", text: (row) => (row.isCustomised ? "le vôtre" : "livré") },
       { title: "Ce que c’est", text: (row) => row.label },
     ])
@@ -48,8 +55,12 @@ async function list(_: unknown, command: Command): Promise<void> {
   })
 }
 
-interface EditOptions {
-  readonly in: Language
+interface Wording {
+  readonly in: MessageLanguage
+  readonly informal?: boolean
+}
+
+interface EditOptions extends Wording {
   readonly subject?: string
   readonly file: string
 }
@@ -57,9 +68,9 @@ interface EditOptions {
 async function edit(key: string, o: EditOptions, command: Command): Promise<void> {
   await onTemplate(command, async (tx, session) => {
     const body = await readFile(o.file === "-" ? "/dev/stdin" : o.file, "utf8")
-    const subject = o.subject ?? (await templateFor(tx, templateKey(key), o.in)).subject
-    const typed = { templateKey: templateKey(key), language: o.in, subject, body }
-    return await saveTemplate(tx, typed, session.by())
+    const name = nameOf(key, o)
+    const subject = o.subject ?? (await readTemplate(tx, name)).subject
+    return await saveTemplate(tx, { ...name, subject, body }, session.by())
   })
 }
 

@@ -123,8 +123,9 @@ async function writeDrafts(
   for (const source of await readMessageSources(tx, acts, by.today)) {
     try {
       const key = templateKey(source.step.templateKey ?? source.step.key)
-      const name = `${key} ${source.input.customer.language}`
-      const template = templates.get(name) ?? (await templateFor(tx, key, source.input.customer.language))
+      const { kind, language, formality } = source.input.customer
+      const name = `${key} ${kind} ${language} ${formality}`
+      const template = templates.get(name) ?? (await templateFor(tx, key, source.input.customer))
       templates.set(name, template)
       drafts.push(draftOf(source, template, { mode, today: by.today }))
     } catch (error) {

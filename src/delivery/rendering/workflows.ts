@@ -5,6 +5,7 @@ import { readMessageSources } from "../../messages/inputs/store.ts"
 import type { MessageInput } from "../../messages/message-input.ts"
 import { toMime } from "../../messages/mime.ts"
 import type { ActDecision } from "../../policy/gate.ts"
+import { messageLanguage } from "../../messages/words/words.ts"
 import { decideFor } from "../../policy/plan/workflows.ts"
 import { refuseUnlawfulEmail } from "../legal-check/check.ts"
 import type { Message } from "../outbox/message.ts"
@@ -25,7 +26,7 @@ export async function previewMessage(
   today: Day,
 ): Promise<ComposedMessage | null> {
   const input = await inputOf(tx, message, today)
-  return input && composeEdited(input, message, languageOf(message))
+  return input && composeEdited(input, message, messageLanguage(message.language))
 }
 
 /**
@@ -36,7 +37,7 @@ export async function writeEmail(input: MessageInput, outgoing: Outgoing): Promi
   const { message } = outgoing
   const banner = outgoing.banner === null ? "" : `${outgoing.banner}\n\n`
   const prose = { subject: outgoing.subject, textBody: `${banner}${message.textBody}` }
-  const mime = await toMime(composeEdited(input, prose, languageOf(message)), {
+  const mime = await toMime(composeEdited(input, prose, messageLanguage(message.language)), {
     from: { name: outgoing.from.name ?? input.company.name, address: outgoing.from.email },
     to: { name: null, address: outgoing.to },
     replyTo: outgoing.replyTo === null ? null : { name: null, address: outgoing.replyTo },
@@ -47,4 +48,3 @@ export async function writeEmail(input: MessageInput, outgoing: Outgoing): Promi
   return mime
 }
 
-const languageOf = (message: Message): "fr" | "en" => (message.language === "fr" ? "fr" : "en")

@@ -1,7 +1,7 @@
 import type { Cents } from "../../kernel/cents.ts"
 import type { Day } from "../../kernel/day.ts"
 import type { Rate } from "../../kernel/rate.ts"
-import type { Language } from "../../kernel/wording.ts"
+import type { MessageLanguage } from "../../kernel/wording.ts"
 import type { HalfYear } from "../rules/half-year.ts"
 import type { RuleStatus } from "../rules/rule.ts"
 import type { DebtorKind, DocumentKind, LintChannel } from "./document.ts"
@@ -15,7 +15,7 @@ export interface LintFacts {
   readonly debtor?: DebtorKind
   readonly channel?: LintChannel
   /** The language of the text; guessed when absent. */
-  readonly language?: Language
+  readonly language?: MessageLanguage
   /** Names that stand in the text and are nobody's words: "SCP Huissier et fils" threatens nobody. */
   readonly names?: readonly string[]
   /** How the text says the amount asked for, for the remedies. */

@@ -1,4 +1,4 @@
-import type { Language, Sentence } from "../../kernel/wording.ts"
+import type { Language, MessageLanguage, Sentence } from "../../kernel/wording.ts"
 
 /** error: it may not leave so; warning: a person says that it may; info: advice while writing. */
 export type Severity = "error" | "warning" | "info"
@@ -55,5 +55,6 @@ export interface Fault {
 /** The words of a remedy in each language that we write. */
 export type RemedyWords = {
   readonly label: Sentence
-  readonly replacement: Readonly<Record<Language, string>>
+  /** Where the language of the text has none, no words are offered. */
+  readonly replacement: Readonly<Record<Language, string>> & Readonly<Partial<Record<MessageLanguage, string>>>
 }

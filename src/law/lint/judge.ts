@@ -29,10 +29,11 @@ export interface FaultWords extends Sentence {
 /** A fault in the language of the text. */
 export function faultOf(text: ReadText, words: FaultWords, span?: Fault["span"]): Fault {
   const { fr, en, remedy } = words
+  const replacement = remedy?.replacement[text.language]
   return {
     sentence: { fr, en },
     ...(span && { span }),
-    ...(remedy && { remedy: { label: remedy.label, replacement: remedy.replacement[text.language] } }),
+    ...(remedy && replacement !== undefined && { remedy: { label: remedy.label, replacement } }),
   }
 }
 

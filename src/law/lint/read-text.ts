@@ -1,4 +1,4 @@
-import type { Language } from "../../kernel/wording.ts"
+import type { MessageLanguage } from "../../kernel/wording.ts"
 import type { LintParts } from "./finding.ts"
 
 /**
@@ -12,7 +12,7 @@ export interface ReadText {
   /** Where the body begins in both. */
   readonly bodyAt: number
   readonly html: string | null
-  readonly language: Language
+  readonly language: MessageLanguage
 }
 
 /** Some signs of the read text. */
@@ -43,7 +43,7 @@ const ABBREVIATED = /\b(l|d|r|art|c|m|mme|civ|com|conso|pen|cass|al|ref|tel|n|st
 const WRAPPED = /\n(?=[^\n])/g
 
 /** Reads a text. Names are blotted out: a customer may be called anything. */
-export function readText(parts: LintParts, names: readonly string[] = [], language?: Language): ReadText {
+export function readText(parts: LintParts, names: readonly string[] = [], language?: MessageLanguage): ReadText {
   const subject = parts.subject.normalize("NFC")
   const raw = `${subject}\n\n${parts.body.normalize("NFC")}`
   let folded = fold(raw)

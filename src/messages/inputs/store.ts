@@ -9,6 +9,7 @@ import type { Channel, Step } from "../../policy/scenario.ts"
 import { readAccessories } from "../accessories/workflows.ts"
 import type { Creditor, CustomerKind, Debtor, MessageInput, MessageItem } from "../message-input.ts"
 import { paymentReference } from "../payment/creditor-reference.ts"
+import type { Formality } from "../words/message-words.ts"
 
 /** What a message is composed from, with the contact it goes to. */
 export interface MessageSource {
@@ -171,16 +172,19 @@ interface DebtorRow {
   readonly contact_name: string | null
   readonly email: string | null
   readonly phone: string | null
+  readonly formality: Formality
 }
 
 /** The debtors with the contact to write to: who pays the invoices first, and an address that works. */
 async function readDebtors(tx: CompanyTx, ids: readonly string[]): Promise<DebtorRow[]> {
   const { rows } = await sql<DebtorRow>`
     select c.id, c.code, c.name, c.kind, c.language, c.address_lines, c.postal_code, c.city, c.country,
-           k.id as contact_id, k.name as contact_name, k.email, k.phone
+           k.id as contact_id, k.name as contact_name, k.email, k.phone,
+           coalesce(k.formality, c.formality, o.formality) as formality
       from ledger.customer c
+      join ledger.company o on o.id = c.company_id
       left join lateral (
-        select id, name, email, phone from ledger.contact
+        select id, name, email, phone, formality from ledger.contact
          where company_id = c.company_id and customer_id = c.id and bounced_on is null and wrong_on is null
          order by email is null,
                   array_position(array['accounts-payable', 'decision-maker', 'signatory', 'other'], role), created_at, id
@@ -202,7 +206,7 @@ export async function readDebtor(tx: CompanyTx, customerId: string): Promise<Deb
 }
 
 const debtorOf = (row: DebtorRow): Debtor => ({
-  ...{ code: row.code, name: row.name, kind: row.kind, language: row.language },
+  ...{ code: row.code, name: row.name, kind: row.kind, language: row.language, formality: row.formality },
   address: { lines: row.address_lines, postalCode: row.postal_code, city: row.city, country: row.country },
 })
 

@@ -1,4 +1,4 @@
-import type { Language } from "../../kernel/wording.ts"
+import type { MessageLanguage } from "../../kernel/wording.ts"
 import type { Finding } from "../../law/lint/finding.ts"
 import { lint } from "../../law/lint/lint.ts"
 import { messageParts } from "../compose.ts"
@@ -10,7 +10,7 @@ import { lintFacts } from "./facts.ts"
 /** A message as its reader gets it. */
 export interface ReadMessage {
   readonly templateKey: string
-  readonly language: Language
+  readonly language: MessageLanguage
   readonly subject: string
   /** The whole text, with table, payment block and foot. */
   readonly text: string

@@ -1,12 +1,12 @@
 import { type Day, weekday } from "../../kernel/day.ts"
-import type { Language } from "../../kernel/wording.ts"
+import type { MessageLanguage } from "../../kernel/wording.ts"
 import { workingCalendar } from "../../law/calendar.ts"
 import { type DocumentKind, LINT_CHANNELS } from "../../law/lint/document.ts"
 import type { LintFacts, SenderFacts } from "../../law/lint/facts.ts"
 import type { Creditor, MessageInput } from "../message-input.ts"
 
 /** What the legal check knows of a message: all that the message itself was written from. */
-export function lintFacts(input: MessageInput, document: DocumentKind, language: Language): LintFacts {
+export function lintFacts(input: MessageInput, document: DocumentKind, language: MessageLanguage): LintFacts {
   const { company, customer, contact, today, penalties } = input
   const channel = LINT_CHANNELS.find((known) => known === input.channel)
   return {

@@ -9,7 +9,7 @@ import { renderTemplate } from "../templates/render.ts"
 import { sampleInput, sampleInputs } from "../templates/sample.ts"
 import { shippedTemplate } from "../templates/store.ts"
 import { TEMPLATE_KEYS, type TemplateKey } from "../templates/template.ts"
-import { MESSAGE_LANGUAGES } from "../words.ts"
+import { MESSAGE_LANGUAGES, type MessageLanguage } from "../../kernel/wording.ts"
 import { legalFindingsOfProse } from "./check.ts"
 import { documentOf } from "./document.ts"
 import { lintFacts } from "./facts.ts"
@@ -33,7 +33,7 @@ const identified = (input: MessageInput): MessageInput => ({
   company: { ...input.company, email: "compta@menuiserie-tanguy.example" },
 })
 
-const found = (input: MessageInput, key: TemplateKey, language: "fr" | "en"): string[] => {
+const found = (input: MessageInput, key: TemplateKey, language: MessageLanguage): string[] => {
   const prose = renderTemplate(shippedTemplate(key, language), input, statementOf(input))
   return legalFindingsOfProse(input, { ...prose, language, templateKey: key }).map(
     ({ ruleId, excerpt }) => `${ruleId} ${input.customer.kind} ${input.channel} ${excerpt}`,

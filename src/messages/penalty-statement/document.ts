@@ -1,11 +1,12 @@
 import type { Cents } from "../../kernel/cents.ts"
 import type { Day } from "../../kernel/day.ts"
-import { amountWords, dayWords, type Language, NBSP } from "../../kernel/wording.ts"
+import { amountWords, dayWords, type MessageLanguage, NBSP, type Sentence } from "../../kernel/wording.ts"
 import type { PenaltyBill } from "../../penalties/bills/store.ts"
 import type { SegmentJson, StatementJson } from "../../penalties/statements/json.ts"
 import type { Creditor, Debtor } from "../message-input.ts"
 import { legalLine, postalLines, townLine } from "../postal-address.ts"
 import { plainLine } from "../prose.ts"
+import { WORDS } from "../words/words.ts"
 
 /** One sum below a table. */
 export interface DocumentSum {
@@ -34,7 +35,7 @@ export interface PenaltyTables {
 
 /** A statement of penalties as plain values: the typesetter only lays them out. */
 export interface PenaltyDocument extends PenaltyTables {
-  readonly language: Language
+  readonly language: MessageLanguage
   readonly on: Day
   readonly sender: readonly string[]
   readonly recipient: readonly string[]
@@ -42,71 +43,14 @@ export interface PenaltyDocument extends PenaltyTables {
   readonly pageWords: readonly [string, string]
 }
 
-const WORDS = {
-  fr: {
-    title: "Décompte des pénalités de retard",
-    lead: (day: string) => `Arrêté au ${day}, ce jour compris.`,
-    bill: (number: string) => `Facture de pénalités ${number}`,
-    payBy: (day: string, iban: string | null) =>
-      `À payer au plus tard le ${day}${iban ? `, par virement sur le compte ${iban}` : ""}.`,
-    toPay: "Total à payer",
-    heads: ["Du", "Au", "Jours", "Base", "Taux", "Réf.", "Montant"],
-    invoice: (number: string) => `Facture ${number}`,
-    facts: (issued: string, due: string, late: number) =>
-      `du ${issued}, échue le ${due}, ${late}${NBSP}${late < 2 ? "jour" : "jours"} de retard`,
-    principal: "Reste dû en principal",
-    interest: "Pénalités",
-    indemnity: "Indemnité forfaitaire pour frais de recouvrement",
-    billed: "Déjà facturé",
-    waived: "Abandonné",
-    claim: "Pénalités et indemnité à payer",
-    total: "Total dû",
-    source: (ref: number, text: string) => `(${ref}) ${text}.`,
-    counted: (isActual: boolean) =>
-      `Intérêts calculés sur ${isActual ? "le nombre de jours de l’année" : "365 jours"}, du lendemain de l’échéance au jour du paiement compris.`,
-    roundedOnce:
-      "Les lignes sont arrondies pour la lecture ; le total l’est à chaque paiement et à la fin, et prévaut.",
-    roundedByLine: "Chaque ligne est arrondie au centime.",
-    vat: "Pénalités et indemnité non soumises à la TVA.",
-    page: ["Page", "sur"],
-  },
-  en: {
-    title: "Statement of late-payment penalties",
-    lead: (day: string) => `Up to and including ${day}.`,
-    bill: (number: string) => `Bill of penalties ${number}`,
-    payBy: (day: string, iban: string | null) =>
-      `To be paid by ${day}${iban ? `, by transfer to ${iban}` : ""}.`,
-    toPay: "Total to pay",
-    heads: ["From", "To", "Days", "Base", "Rate", "Ref.", "Amount"],
-    invoice: (number: string) => `Invoice ${number}`,
-    facts: (issued: string, due: string, late: number) =>
-      `of ${issued}, due on ${due}, ${late}${NBSP}${late === 1 ? "day" : "days"} late`,
-    principal: "Principal still due",
-    interest: "Penalties",
-    indemnity: "Fixed compensation for recovery costs",
-    billed: "Billed already",
-    waived: "Waived",
-    claim: "Penalties and compensation to pay",
-    total: "Total due",
-    source: (ref: number, text: string) => `(${ref}) ${text}.`,
-    counted: (isActual: boolean) =>
-      `Interest on ${isActual ? "the days of each year" : "365 days a year"}, from the day after the due date to the day of payment included.`,
-    roundedOnce:
-      "Lines are rounded for reading; the total is rounded at each payment and at the end, and prevails.",
-    roundedByLine: "Each line is rounded to the cent.",
-    vat: "Penalties and compensation are outside the scope of VAT.",
-    page: ["Page", "of"],
-  },
-} as const
-
 /** A statement of penalties laid out in words, for the debtor to check line by line. */
 export function penaltyDocument(
   statement: StatementJson,
   parties: { readonly company: Creditor; readonly customer: Pick<Debtor, "name" | "address"> },
-  options: { readonly language: Language; readonly on: Day; readonly bill?: PenaltyBill },
+  options: { readonly language: MessageLanguage; readonly on: Day; readonly bill?: PenaltyBill },
 ): PenaltyDocument {
   const { language, on, bill } = options
-  const words = WORDS[language]
+  const words = WORDS[language].penalties
   const { company, customer } = parties
   const tables = penaltyTables(statement, language, bill !== undefined)
   return {
@@ -122,15 +66,21 @@ export function penaltyDocument(
       .filter(Boolean),
     recipient: postalLines(customer.name, customer.address),
     foot: legalLine(company, language),
-    pageWords: words.page,
+    pageWords: WORDS[language].letter.page,
   }
 }
 
 /** The tables of a statement; those of a bill ask for the accessories alone. */
-export function penaltyTables(statement: StatementJson, language: Language, isBill = false): PenaltyTables {
-  const words = WORDS[language]
+export function penaltyTables(
+  statement: StatementJson,
+  language: MessageLanguage,
+  isBill = false,
+): PenaltyTables {
+  const words = WORDS[language].penalties
   const sources = [
-    ...new Set(statement.invoices.flatMap((one) => one.segments.map(({ source }) => source[language]))),
+    ...new Set(
+      statement.invoices.flatMap((one) => one.segments.map(({ source }) => sourceWords(source, language))),
+    ),
   ]
   return {
     title: words.title,
@@ -139,16 +89,16 @@ export function penaltyTables(statement: StatementJson, language: Language, isBi
     invoices: statement.invoices.map((one) => documentInvoice(one, sources, language)),
     sums: documentTotals(statement, language, isBill),
     notes: [
-      ...sources.map((text, index) => words.source(index + 1, text)),
+      ...sources.map((text, index) => `(${index + 1}) ${text}.`),
       ...countedNotes(statement, language),
       words.vat,
     ],
   }
 }
 
-function countedNotes({ counted }: StatementJson, language: Language): string[] {
+function countedNotes({ counted }: StatementJson, language: MessageLanguage): string[] {
   if (!counted) return []
-  const words = WORDS[language]
+  const words = WORDS[language].penalties
   const rounded = counted.rounding === "segment" ? words.roundedByLine : words.roundedOnce
   return [words.counted(counted.dayBasis === "actual"), rounded]
 }
@@ -156,9 +106,9 @@ function countedNotes({ counted }: StatementJson, language: Language): string[] 
 function documentInvoice(
   invoice: StatementJson["invoices"][number],
   sources: readonly string[],
-  language: Language,
+  language: MessageLanguage,
 ): DocumentInvoice {
-  const words = WORDS[language]
+  const words = WORDS[language].penalties
   const amount = (cents: Cents): string => amountWords(cents, invoice.currency, language)
   const billed = invoice.billedInterestCents + invoice.billedIndemnityCents
   const waived = invoice.waivedInterestCents + invoice.waivedIndemnityCents
@@ -183,23 +133,36 @@ function documentInvoice(
   }
 }
 
+/** The legal text that a rate rests on, in the language of the letter where it has words for it. */
+function sourceWords(source: Sentence, language: MessageLanguage): string {
+  if (language === "fr") return source.fr
+  const known = Object.entries(WORDS[language].penalties.sources).find(([text]) => source.en.startsWith(text))
+  return known ? `${known[1]}${source.en.slice(known[0].length)}` : source.en
+}
+
+const percentWords = (ratePct: string, language: MessageLanguage): string => {
+  if (language === "en") return `${ratePct}%`
+  const sign = language === "it" || language === "nl" || language === "pt" ? "%" : `${NBSP}%`
+  return `${ratePct.replace(".", ",")}${sign}`
+}
+
 function rowOf(
   segment: SegmentJson,
   sources: readonly string[],
   amount: (cents: Cents) => string,
-  language: Language,
+  language: MessageLanguage,
 ): string[] {
-  const rate = language === "fr" ? `${segment.ratePct.replace(".", ",")}${NBSP}%` : `${segment.ratePct}%`
+  const rate = percentWords(segment.ratePct, language)
   return [
     ...[dayWords(segment.from, language), dayWords(segment.to, language), String(segment.days)],
-    ...[amount(segment.baseCents), rate, `(${sources.indexOf(segment.source[language]) + 1})`],
+    ...[amount(segment.baseCents), rate, `(${sources.indexOf(sourceWords(segment.source, language)) + 1})`],
     amount(segment.amountCents),
   ]
 }
 
 /** A statement adds up principal and accessories; a bill of penalties asks for the accessories alone. */
-function documentTotals(statement: StatementJson, language: Language, isBill: boolean): DocumentSum[] {
-  const words = WORDS[language]
+function documentTotals(statement: StatementJson, language: MessageLanguage, isBill: boolean): DocumentSum[] {
+  const words = WORDS[language].penalties
   return statement.totals.flatMap((total) => {
     const amount = (cents: Cents): string => amountWords(cents, total.currency, language)
     const { principalCents, claimInterestCents, claimIndemnityCents, totalCents } = total

@@ -1,7 +1,7 @@
 import type { Day } from "../../kernel/day.ts"
 import { refuse } from "../../kernel/refusal.ts"
 import type { CompanyTx } from "../../kernel/store.ts"
-import type { Language } from "../../kernel/wording.ts"
+import type { MessageLanguage } from "../../kernel/wording.ts"
 import { listBills, readBilledStatement } from "../../penalties/bills/store.ts"
 import { type StatementJson, statementJson } from "../../penalties/statements/json.ts"
 import { statementFor } from "../../penalties/statements/workflows.ts"
@@ -13,7 +13,7 @@ export async function statementDocument(
   tx: CompanyTx,
   customerId: string,
   on: Day,
-  language: Language,
+  language: MessageLanguage,
 ): Promise<PenaltyDocument> {
   const statement = statementJson(await statementFor(tx, { customerIds: [customerId] }, on))
   return penaltyDocument(statement, await partiesOf(tx, customerId), { language, on })
@@ -23,7 +23,7 @@ export async function statementDocument(
 export async function billDocument(
   tx: CompanyTx,
   billId: string,
-  language: Language,
+  language: MessageLanguage,
 ): Promise<{ readonly number: string; readonly document: PenaltyDocument }> {
   const [bill] = await listBills(tx, { id: billId })
   if (!bill) {

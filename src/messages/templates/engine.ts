@@ -1,7 +1,7 @@
 import { Liquid, type Template as ParsedTemplate } from "liquidjs"
 import type { Cents } from "../../kernel/cents.ts"
 import { addDays, parseDay } from "../../kernel/day.ts"
-import { amountWords, dayWords, type Language } from "../../kernel/wording.ts"
+import { amountWords, dayWords, type MessageLanguage } from "../../kernel/wording.ts"
 import { literal, plainLine } from "../prose.ts"
 import { typeset } from "../typography.ts"
 import { MarkerValue } from "./scope.ts"
@@ -21,7 +21,7 @@ const LIMITS = { memoryLimit: 1_000_000, renderLimit: 1_000 }
 
 /** How amounts and days are said in one message. */
 export interface Locale {
-  readonly language: Language
+  readonly language: MessageLanguage
   readonly currency: string
 }
 
@@ -64,7 +64,7 @@ export interface ParsedPart {
 }
 
 /** A part of a template, read. Throws a Liquid error, with its line, when it cannot be read. */
-export function parsePart(part: Part, source: string, language: Language): ParsedPart {
+export function parsePart(part: Part, source: string, language: MessageLanguage): ParsedPart {
   const words = typeset(source, language)
   // One step writes at most the longest piece between two tags: long pieces may be repeated less often.
   const longest = Math.max(1, ...words.split(/\{\{|\{%/).map((piece) => piece.length))

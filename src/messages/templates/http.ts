@@ -1,6 +1,6 @@
 /**
  * GET    /templates                      every template, in every language
- * PUT    /templates/{key}/{language}     the company's own wording
+ * PUT    /templates/{key}/{language}     the company's own wording, ?formality=informal for the familiar one
  * DELETE /templates/{key}/{language}     back to the shipped wording
  * POST   /template-previews              how a wording reads on a real customer
  */
@@ -20,17 +20,20 @@ import {
 } from "../../kernel/http.ts"
 import { refuse } from "../../kernel/refusal.ts"
 import type { CompanyTx } from "../../kernel/store.ts"
+import { MESSAGE_LANGUAGES, type MessageLanguage } from "../../kernel/wording.ts"
 import { decideFor } from "../../policy/plan/workflows.ts"
 import { readMessageSources } from "../inputs/store.ts"
 import type { MessageInput } from "../message-input.ts"
 import { previewTemplate } from "./preview.ts"
 import { type CompanyTemplate, listTemplates, shippedTemplate } from "./store.ts"
-import { templateKey } from "./template.ts"
+import { FORMALITIES, type Formality } from "../words/message-words.ts"
+import { knownFormality, type TemplateName, templateKey } from "./template.ts"
 import { restoreTemplate, saveTemplate } from "./workflows.ts"
 
 const templateOut = z.object({
   templateKey: z.string(),
-  language: z.string(),
+  language: z.enum(MESSAGE_LANGUAGES),
+  formality: z.enum(FORMALITIES),
   subject: z.string(),
   body: z.string(),
   isCustomised: z.boolean(),
@@ -50,6 +53,7 @@ export const findingOut = z.object({
     .object({ label: sentenceOut, replacement: z.string(), start: z.number(), end: z.number() })
     .nullable(),
 })
+const formality = z.enum(FORMALITIES).default("formal")
 const text = { subject: z.string().max(500), body: z.string().max(25_000) }
 
 const list = get("/templates", {
@@ -58,11 +62,13 @@ const list = get("/templates", {
 })
 const save = put("/templates/{key}/{language}", {
   summary: "Keep the company’s own wording",
+  query: z.object({ formality }),
   body: z.object(text),
   answer: templateOut,
 })
 const restore = act("delete", "/templates/{key}/{language}", {
   summary: "Go back to the shipped wording",
+  query: z.object({ formality }),
   answer: templateOut,
 })
 const preview = post("/template-previews", {
@@ -71,7 +77,8 @@ const preview = post("/template-previews", {
   body: z.object({
     ...text,
     templateKey: z.string().max(60),
-    language: z.enum(["fr", "en"]),
+    language: z.enum(MESSAGE_LANGUAGES),
+    formality,
     customerId: identifier.nullable().optional(),
   }),
   answer: z.object({
@@ -90,20 +97,18 @@ export function templateRoutes(app: CompanyRouter): void {
     return c.json({ items, nextCursor: null }, 200)
   })
   app.openapi(save, async (c) => {
-    const { key, language } = c.req.valid("param")
-    const edit = { templateKey: templateKey(key), language: languageOf(language), ...c.req.valid("json") }
+    const edit = { ...nameOf(c.req.valid("param"), c.req.valid("query")), ...c.req.valid("json") }
     return c.json(shown(await inBooks(c, (tx) => saveTemplate(tx, edit, author(c)))), 200)
   })
   app.openapi(restore, async (c) => {
-    const { key, language } = c.req.valid("param")
-    const restored = await inBooks(c, (tx) =>
-      restoreTemplate(tx, templateKey(key), languageOf(language), author(c)),
-    )
+    const name = nameOf(c.req.valid("param"), c.req.valid("query"))
+    const restored = await inBooks(c, (tx) => restoreTemplate(tx, name, author(c)))
     return c.json(shown(restored), 200)
   })
   app.openapi(preview, async (c) => {
-    const { customerId, templateKey: name, language, subject, body } = c.req.valid("json")
-    const template = { ...shippedTemplate(templateKey(name), language), subject, body }
+    const { customerId, templateKey: key, subject, body, ...wording } = c.req.valid("json")
+    const name = nameOf({ key, language: wording.language }, wording)
+    const template = { ...shippedOf(name), subject, body }
     const input = customerId
       ? await inBooks(c, (tx) => inputOfCustomer(tx, customerId, c.var.today))
       : undefined
@@ -126,16 +131,32 @@ async function inputOfCustomer(
 }
 
 function shown(template: CompanyTemplate) {
-  const { templateKey: key, language, subject, body, isCustomised } = template
+  const { templateKey: key, language, formality, subject, body, isCustomised } = template
   const label = { fr: shippedTemplate(key, "fr").label, en: shippedTemplate(key, "en").label }
-  return { templateKey: key, language, subject, body, isCustomised, label }
+  return { templateKey: key, language, formality, subject, body, isCustomised, label }
 }
 
-function languageOf(text: string): "fr" | "en" {
-  if (text === "fr" || text === "en") return text
+const shippedOf = ({ templateKey, language, formality }: TemplateName) =>
+  shippedTemplate(templateKey, language, formality)
+
+function nameOf(
+  { key, language }: { key: string; language: string },
+  { formality }: { formality: Formality },
+): TemplateName {
+  const known = templateKey(key)
+  const spoken = languageOf(language)
+  return { templateKey: known, language: spoken, formality: knownFormality(known, spoken, formality) }
+}
+
+function languageOf(text: string): MessageLanguage {
+  const known = MESSAGE_LANGUAGES.find((language) => language === text)
+  if (known) return known
   return refuse(
     "LANGUAGE_UNKNOWN",
-    { fr: "Les modèles existent en français et en anglais.", en: "Templates exist in French and English." },
+    {
+      fr: "Les modèles existent en français, anglais, allemand, espagnol, italien, néerlandais et portugais.",
+      en: "Templates exist in French, English, German, Spanish, Italian, Dutch and Portuguese.",
+    },
     { language: text },
   )
 }

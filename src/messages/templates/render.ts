@@ -1,6 +1,7 @@
 import type { MessageInput } from "../message-input.ts"
 import { plainLine } from "../prose.ts"
 import type { Statement } from "../statement.ts"
+import { elided } from "../typography.ts"
 import { type ParsedPart, type Part, parsePart, renderPart } from "./engine.ts"
 import { problemOfLiquid, problemRefusal, tooHeavy } from "./problem.ts"
 import { scopeOf } from "./scope.ts"
@@ -22,9 +23,9 @@ export function renderTemplate(
   statement: Statement,
 ): { subject: string; textBody: string } {
   const locale = { language: template.language, currency: input.currency }
-  const scope = scopeOf(input, statement, template.language)
+  const scope = scopeOf(input, statement, template.language, template.formality)
   const parsed = read(template)
-  const words = (part: Part): string => translating(part, () => renderPart(part, parsed[part], scope, locale))
+  const words = (part: Part): string => translating(part, () => elided(renderPart(part, parsed[part], scope, locale), template.language))
   const textBody = cleanBody(words("body"))
   if (textBody.length > MOST_BODY_SIGNS) throw problemRefusal(tooHeavy("body", 1))
   return { subject: cleanSubject(words("subject")), textBody }

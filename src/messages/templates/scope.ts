@@ -1,10 +1,11 @@
 import type { Cents } from "../../kernel/cents.ts"
 import type { Day } from "../../kernel/day.ts"
-import { amountWords, dayWords, type Language } from "../../kernel/wording.ts"
+import { amountWords, dayWords, type MessageLanguage } from "../../kernel/wording.ts"
 import type { MessageInput } from "../message-input.ts"
 import { type Marker, markerText } from "../prose.ts"
 import type { Statement, StatementLine } from "../statement.ts"
-import { previousWords, replyWords } from "../words.ts"
+import type { Formality } from "../words/message-words.ts"
+import { previousWords, replyWords } from "../words/words.ts"
 
 /** A marker passed to a template: the one value that is not customer data, so it is not escaped. */
 export class MarkerValue {
@@ -26,7 +27,8 @@ const SIGNATURE = new MarkerValue("signature")
 export function scopeOf(
   input: MessageInput,
   statement: Statement,
-  language: Language,
+  language: MessageLanguage,
+  formality: Formality = "formal",
 ): Record<string, unknown> {
   const amount = (cents: Cents | null): string | null =>
     cents === null ? null : amountWords(cents, input.currency, language)
@@ -52,7 +54,7 @@ export function scopeOf(
     payment_reference: input.paymentReference,
     order_reference: input.orderReference || null,
     previous_actions: previousWords(input.previous, language),
-    reply: replyWords(input, language),
+    reply: replyWords(input, language, formality),
     promise: promise
       ? {
           made_on: on(promise.madeOn),
@@ -94,7 +96,7 @@ function partiesScope({ customer, company, contact }: MessageInput): Record<stri
   }
 }
 
-function invoiceScope(line: StatementLine, language: Language): Record<string, unknown> {
+function invoiceScope(line: StatementLine, language: MessageLanguage): Record<string, unknown> {
   const amount = (cents: Cents): string => amountWords(cents, line.currency, language)
   return {
     number: line.number,

@@ -1,8 +1,18 @@
 import { readFileSync } from "node:fs"
 import type { CompanyTx } from "../../kernel/store.ts"
-import type { Language } from "../../kernel/wording.ts"
-import { MESSAGE_LANGUAGES, messageLanguage } from "../words.ts"
-import { parseTemplateFile, TEMPLATE_KEYS, type Template, type TemplateKey } from "./template.ts"
+import { MESSAGE_LANGUAGES, type MessageLanguage } from "../../kernel/wording.ts"
+import type { Debtor } from "../message-input.ts"
+import type { Formality } from "../words/message-words.ts"
+import { messageLanguage } from "../words/words.ts"
+import {
+  formalitiesOf,
+  formalityOf,
+  parseTemplateFile,
+  TEMPLATE_KEYS,
+  type Template,
+  type TemplateKey,
+  type TemplateName,
+} from "./template.ts"
 
 /** A template as the company uses it, and whether the wording is its own. */
 export interface CompanyTemplate extends Template {
@@ -11,50 +21,66 @@ export interface CompanyTemplate extends Template {
 
 const SHIPPED: ReadonlyMap<string, Template> = new Map(
   MESSAGE_LANGUAGES.flatMap((language) =>
-    TEMPLATE_KEYS.map((key) => {
-      const file = new URL(`../shipped/${language}/${key}.md`, import.meta.url)
-      return [nameOf(key, language), parseTemplateFile(key, language, readFileSync(file, "utf8"))] as const
-    }),
+    TEMPLATE_KEYS.flatMap((key) =>
+      formalitiesOf(key, language).map((formality) => {
+        const folder = formality === "formal" ? language : `${language}/informal`
+        const text = readFileSync(new URL(`../shipped/${folder}/${key}.md`, import.meta.url), "utf8")
+        const template = parseTemplateFile({ templateKey: key, language, formality }, text)
+        return [nameOf(template), template] as const
+      }),
+    ),
   ),
 )
 
-/** The shipped wording of a template. */
-export function shippedTemplate(key: TemplateKey, language: Language): Template {
-  return SHIPPED.get(nameOf(key, language))!
+/** The shipped wording of a template; the formal one where there is no familiar one. */
+export function shippedTemplate(
+  templateKey: TemplateKey,
+  language: MessageLanguage,
+  formality: Formality = "formal",
+): Template {
+  return (
+    SHIPPED.get(nameOf({ templateKey, language, formality })) ??
+    SHIPPED.get(nameOf({ templateKey, language, formality: "formal" }))!
+  )
 }
 
 /** All templates of the company in every language, its own wording where it has one. */
 export async function listTemplates(tx: CompanyTx): Promise<CompanyTemplate[]> {
   const own = await tx
     .selectFrom("messages.template")
-    .select(["template_key", "language", "subject", "body"])
+    .select(["template_key", "language", "formality", "subject", "body"])
     .where("company_id", "=", tx.companyId)
     .execute()
-  const ownByName = new Map(own.map((row) => [`${row.language}/${row.template_key}`, row]))
-  return [...SHIPPED.values()].map((shipped) =>
-    merged(shipped, ownByName.get(nameOf(shipped.templateKey, shipped.language))),
-  )
+  const ownByName = new Map(own.map((row) => [nameOf({ ...row, templateKey: row.template_key }), row]))
+  return [...SHIPPED.values()].map((shipped) => merged(shipped, ownByName.get(nameOf(shipped))))
 }
 
 /**
- * The template to write with: the company's own wording, or the shipped one. `language` is the
- * debtor's; where we do not write it, English stands in. One text serves every kind of customer,
- * with conditions inside.
+ * The template to write to a debtor with: the company's own wording, or the shipped one, in the
+ * debtor's language and form of address. Where we do not write that language, English stands in. One
+ * text serves every kind of customer, with conditions inside.
  */
 export async function templateFor(
   tx: CompanyTx,
   key: TemplateKey,
-  language: string,
+  debtor: Pick<Debtor, "kind" | "language" | "formality">,
 ): Promise<CompanyTemplate> {
-  const spoken = messageLanguage(language)
+  const language = messageLanguage(debtor.language)
+  const formality = formalityOf(key, language, debtor)
+  return await readTemplate(tx, { templateKey: key, language, formality })
+}
+
+/** One wording of a template: the company's own, or the shipped one. */
+export async function readTemplate(tx: CompanyTx, name: TemplateName): Promise<CompanyTemplate> {
   const own = await tx
     .selectFrom("messages.template")
     .select(["subject", "body"])
     .where("company_id", "=", tx.companyId)
-    .where("template_key", "=", key)
-    .where("language", "=", spoken)
+    .where("template_key", "=", name.templateKey)
+    .where("language", "=", name.language)
+    .where("formality", "=", name.formality)
     .executeTakeFirst()
-  return merged(shippedTemplate(key, spoken), own)
+  return merged(shippedTemplate(name.templateKey, name.language, name.formality), own)
 }
 
 /** Writes the company's own wording. It must have been checked. */
@@ -65,27 +91,33 @@ export async function putTemplate(tx: CompanyTx, template: Template, actor: stri
     .values({
       company_id: tx.companyId,
       template_key: template.templateKey,
-      language: template.language,
+      ...{ language: template.language, formality: template.formality },
       ...row,
     })
-    .onConflict((conflict) => conflict.columns(["company_id", "template_key", "language"]).doUpdateSet(row))
+    .onConflict((conflict) =>
+      conflict.columns(["company_id", "template_key", "language", "formality"]).doUpdateSet(row),
+    )
     .execute()
 }
 
 /** Forgets the company's own wording. False when there was none. */
-export async function deleteTemplate(tx: CompanyTx, key: TemplateKey, language: Language): Promise<boolean> {
+export async function deleteTemplate(
+  tx: CompanyTx,
+  key: TemplateKey,
+  language: MessageLanguage,
+): Promise<boolean> {
   const { numDeletedRows } = await tx
     .deleteFrom("messages.template")
     .where("company_id", "=", tx.companyId)
-    .where("template_key", "=", key)
-    .where("language", "=", language)
+    .where("template_key", "=", name.templateKey)
+    .where("language", "=", name.language)
+    .where("formality", "=", name.formality)
     .executeTakeFirstOrThrow()
   return numDeletedRows > 0n
 }
 
-function nameOf(key: TemplateKey, language: Language): string {
-  return `${language}/${key}`
-}
+const nameOf = (name: Record<"templateKey" | "language" | "formality", string>): string =>
+  `${name.language}/${name.formality}/${name.templateKey}`
 
 /** The shipped template itself where nothing differs, so that it is read only once. */
 const UNCHANGED = new WeakMap<Template, CompanyTemplate>()

@@ -1,5 +1,7 @@
 import { refuse } from "../../kernel/refusal.ts"
-import type { Language } from "../../kernel/wording.ts"
+import type { MessageLanguage } from "../../kernel/wording.ts"
+import type { CustomerKind } from "../message-input.ts"
+import { FORMALITIES, type Formality } from "../words/message-words.ts"
 
 /** The messages that Relance knows how to write. A step names one of them. */
 export const TEMPLATE_KEYS = [
@@ -14,17 +16,56 @@ export const TEMPLATE_KEYS = [
   "public-claim",
   "promise-broken",
   "thanks",
+  "sms-reminder",
 ] as const
 export type TemplateKey = (typeof TEMPLATE_KEYS)[number]
+
+/** The messages that exist in a familiar wording too. What has legal weight, and what stays in the house, does not. */
+const FAMILIAR: ReadonlySet<TemplateKey> = new Set([
+  ...(["courtesy-before", "friendly-email", "second-friendly"] as const),
+  ...(["firm-email", "promise-broken", "thanks"] as const),
+])
+
+/** The forms of address that a message is written in, in a language. English knows one "you". */
+export const formalitiesOf = (key: TemplateKey, language: MessageLanguage): readonly Formality[] =>
+  FAMILIAR.has(key) && language !== "en" ? FORMALITIES : ["formal"]
+
+/** The wording that a debtor reads: familiar only where one exists, and never to a public body. */
+export function formalityOf(
+  key: TemplateKey,
+  language: MessageLanguage,
+  debtor: { readonly kind: CustomerKind; readonly formality?: Formality },
+): Formality {
+  const wished = debtor.kind === "public" ? "formal" : (debtor.formality ?? "formal")
+  return formalitiesOf(key, language).includes(wished) ? wished : "formal"
+}
 
 /** One message in one language: Liquid inside a small Markdown (see prose.ts). */
 export interface Template {
   readonly templateKey: TemplateKey
-  readonly language: Language
+  readonly language: MessageLanguage
+  readonly formality: Formality
   /** What the template is called on screen. */
   readonly label: string
   readonly subject: string
   readonly body: string
+}
+
+/** The form of address of a wording, where the message has one. Refused (TEMPLATE_FORMAL_ONLY) where it has not. */
+export function knownFormality(
+  key: TemplateKey,
+  language: MessageLanguage,
+  wished: Formality,
+): Formality {
+  if (formalitiesOf(key, language).includes(wished)) return wished
+  return refuse(
+    "TEMPLATE_FORMAL_ONLY",
+    {
+      fr: "Ce message n’existe que dans sa forme polie. Changez cette forme-là.",
+      en: "This message exists in its formal wording only. Change that one.",
+    },
+    { templateKey: key, language },
+  )
 }
 
 /** The key of a template named in a scenario or an address. Refused when there is none: TEMPLATE_NOT_FOUND. */
@@ -45,8 +86,12 @@ export function templateKey(name: string): TemplateKey {
 
 const FILE = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/
 
+/** Which wording of a message: the message, its language, its form of address. */
+export type TemplateName = Pick<Template, "templateKey" | "language" | "formality">
+
 /** Reads a template file: "label" and "subject" between two lines of dashes, then the body. */
-export function parseTemplateFile(templateKey: TemplateKey, language: Language, text: string): Template {
+export function parseTemplateFile(name: TemplateName, text: string): Template {
+  const { templateKey, language } = name
   const match = FILE.exec(text.replace(/\r\n/g, "\n"))
   if (!match) throw new Error(`${language}/${templateKey}: no front matter`)
   const fields = Object.fromEntries(
@@ -57,5 +102,5 @@ export function parseTemplateFile(templateKey: TemplateKey, language: Language, 
   )
   const { label, subject } = fields
   if (!label || !subject) throw new Error(`${language}/${templateKey}: label or subject is missing`)
-  return { templateKey, language, label, subject, body: match[2]!.trim() }
+  return { ...name, label, subject, body: match[2]!.trim() }
 }

@@ -1,12 +1,11 @@
 import type { Author } from "../../kernel/author.ts"
 import type { CompanyTx } from "../../kernel/store.ts"
-import type { Language } from "../../kernel/wording.ts"
 import { record } from "../../ledger/journal/store.ts"
 import { templateProblems } from "./check.ts"
 import { templateFindings } from "./legal.ts"
 import { problemRefusal, unlawful } from "./problem.ts"
 import { type CompanyTemplate, deleteTemplate, putTemplate, shippedTemplate } from "./store.ts"
-import type { Template, TemplateKey } from "./template.ts"
+import type { Template, TemplateName } from "./template.ts"
 
 /**
  * Keeps the company's own wording of a template. Refused with the line and the way to mend it when
@@ -17,10 +16,10 @@ import type { Template, TemplateKey } from "./template.ts"
  */
 export async function saveTemplate(
   tx: CompanyTx,
-  edit: { templateKey: TemplateKey; language: Language; subject: string; body: string },
+  edit: TemplateName & { subject: string; body: string },
   author: Author,
 ): Promise<CompanyTemplate> {
-  const shipped = shippedTemplate(edit.templateKey, edit.language)
+  const shipped = shippedTemplate(edit.templateKey, edit.language, edit.formality)
   const template: Template = {
     ...shipped,
     subject: edit.subject.trim(),
@@ -31,7 +30,7 @@ export async function saveTemplate(
   const [finding] = templateFindings(template)
   if (finding?.severity === "error") throw unlawful(finding)
   if (template.subject === shipped.subject && template.body === shipped.body) {
-    return await restoreTemplate(tx, edit.templateKey, edit.language, author)
+    return await restoreTemplate(tx, shipped, author)
   }
   await putTemplate(tx, template, author.actor, author.now)
   await note(tx, template, "saved", author)
@@ -41,12 +40,11 @@ export async function saveTemplate(
 /** Goes back to the shipped wording. Doing it twice changes nothing. */
 export async function restoreTemplate(
   tx: CompanyTx,
-  templateKey: TemplateKey,
-  language: Language,
+  { templateKey, language, formality }: TemplateName,
   author: Author,
 ): Promise<CompanyTemplate> {
-  const shipped = shippedTemplate(templateKey, language)
-  if (await deleteTemplate(tx, templateKey, language)) await note(tx, shipped, "restored", author)
+  const shipped = shippedTemplate(templateKey, language, formality)
+  if (await deleteTemplate(tx, shipped)) await note(tx, shipped, "restored", author)
   return { ...shipped, isCustomised: false }
 }
 
@@ -57,14 +55,14 @@ async function note(
   change: "saved" | "restored",
   author: Author,
 ): Promise<void> {
-  const { templateKey, language, subject, body } = template
+  const { templateKey, language, formality, subject, body } = template
   await record(tx, [
     {
       happenedAt: author.now,
       onDay: author.today,
       actor: author.actor,
       kind: "settings.changed",
-      payload: { setting: "template", change, templateKey, language, subject, body },
+      payload: { setting: "template", change, templateKey, language, formality, subject, body },
     },
   ])
 }

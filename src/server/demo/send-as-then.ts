@@ -15,8 +15,8 @@ import { type MessageSource, readMessageSources } from "../../messages/inputs/st
 import { letterOf } from "../../messages/letter.ts"
 import { toMime } from "../../messages/mime.ts"
 import { shippedTemplate } from "../../messages/templates/store.ts"
-import { templateKey } from "../../messages/templates/template.ts"
-import { messageLanguage } from "../../messages/words.ts"
+import { formalityOf, templateKey } from "../../messages/templates/template.ts"
+import { messageLanguage } from "../../messages/words/words.ts"
 import { DEMO_COMPANY } from "./company.ts"
 import type { TakenStep } from "./follow-up.ts"
 
@@ -41,7 +41,11 @@ export async function sendAsThen(tx: CompanyTx, steps: readonly TakenStep[], by:
 }
 
 const templateOf = ({ step, input }: MessageSource) =>
-  shippedTemplate(templateKey(step.templateKey ?? step.key), messageLanguage(input.customer.language))
+  {
+  const key = templateKey(step.templateKey ?? step.key)
+  const language = messageLanguage(input.customer.language)
+  return shippedTemplate(key, language, formalityOf(key, language, input.customer))
+}
 
 async function bytesOf(message: Message, { input }: MessageSource, date: Date): Promise<Buffer> {
   const language = messageLanguage(message.language)
