@@ -172,5 +172,5 @@ test("the same input gives the same message", () => {
 
 test("somebody who speaks another language is written to in English", async () => {
   const { messageLanguage } = await import("./words/words.ts")
-  expect([messageLanguage("fr-BE"), messageLanguage("de"), messageLanguage("")]).toEqual(["fr", "en", "en"])
+  expect([messageLanguage("fr-BE"), messageLanguage("pl"), messageLanguage("")]).toEqual(["fr", "en", "en"])
 })

@@ -4,6 +4,7 @@ import { signatureLines } from "./creditor.ts"
 import { isForTheHouse } from "./message-input.ts"
 import { legalLine } from "./postal-address.ts"
 import { type Block, lineText, plainLine } from "./prose.ts"
+import { smsText } from "./sms.ts"
 import type { StatementLine } from "./statement.ts"
 import { accessoryLines, notesOf, orderWords } from "./table.ts"
 import { LABELS } from "./words/words.ts"
@@ -11,6 +12,7 @@ import { LABELS } from "./words/words.ts"
 /** A message as plain text: one line per invoice, because columns break on a phone and for a voice. */
 export function plainText(parts: MessageParts): string {
   const body = parts.blocks.map((block) => blockText(block, parts)).filter((text) => text !== "")
+  if (parts.input.channel === "sms") return smsText(body.join(" "))
   if (isForTheHouse(parts.input.channel)) return `${body.join("\n\n")}\n`
   // "-- " alone on its line is how mail programs know where a signature begins.
   const foot = `-- \n${legalLine(parts.input.company, parts.language)}`

@@ -88,6 +88,7 @@ test("a warning waits for a person who answers for it; the run does not answer i
       {
         templateKey: "friendly-email",
         language: "fr",
+        formality: "formal",
         subject,
         body: body.replace("{{ invoice_table }}", penalties),
       },

@@ -4,8 +4,8 @@ import { type ComposedMessage, composeEdited } from "../../messages/compose.ts"
 import { readMessageSources } from "../../messages/inputs/store.ts"
 import type { MessageInput } from "../../messages/message-input.ts"
 import { toMime } from "../../messages/mime.ts"
-import type { ActDecision } from "../../policy/gate.ts"
 import { messageLanguage } from "../../messages/words/words.ts"
+import type { ActDecision } from "../../policy/gate.ts"
 import { decideFor } from "../../policy/plan/workflows.ts"
 import { refuseUnlawfulEmail } from "../legal-check/check.ts"
 import type { Message } from "../outbox/message.ts"
@@ -47,4 +47,3 @@ export async function writeEmail(input: MessageInput, outgoing: Outgoing): Promi
   refuseUnlawfulEmail(mime, input, message)
   return mime
 }
-

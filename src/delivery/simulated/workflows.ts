@@ -1,7 +1,7 @@
 import type { Day } from "../../kernel/day.ts"
 import { refuse } from "../../kernel/refusal.ts"
 import { type CompanyId, type CompanyTx, type Db, inCompany } from "../../kernel/store.ts"
-import type { Language } from "../../kernel/wording.ts"
+import type { MessageLanguage } from "../../kernel/wording.ts"
 import { type ComposedMessage, compose } from "../../messages/compose.ts"
 import { readMessageSources } from "../../messages/inputs/store.ts"
 import type { MessageInput, PreviousStep } from "../../messages/message-input.ts"
@@ -20,7 +20,7 @@ export interface SimulatedMessage {
   readonly written: {
     readonly input: MessageInput
     readonly recipient: string | null
-    readonly language: Language
+    readonly language: MessageLanguage
     readonly composed: ComposedMessage
     readonly findings: readonly MessageFinding[]
   } | null
@@ -31,7 +31,7 @@ export type SetLetter = (
   tx: CompanyTx,
   input: MessageInput,
   prose: { readonly subject: string; readonly textBody: string },
-  language: Language,
+  language: MessageLanguage,
 ) => Promise<Buffer>
 
 /** Writes the message of one customer on one day of a simulation; see decideAgain() for its refusals. */
@@ -60,7 +60,7 @@ async function written(tx: CompanyTx, again: StepAgain, on: Day): Promise<Simula
   if (!source) return null
   const input = { ...source.input, previous: previousOf(source.input.previous, again) }
   const key = templateKey(decision.step.templateKey ?? decision.step.key)
-  const template = await templateFor(tx, key, input.customer.language)
+  const template = await templateFor(tx, key, input.customer)
   const composed = compose(input, template)
   const { language } = template
   const findings = checkWording(input, {

@@ -56,5 +56,6 @@ export interface Fault {
 export type RemedyWords = {
   readonly label: Sentence
   /** Where the language of the text has none, no words are offered. */
-  readonly replacement: Readonly<Record<Language, string>> & Readonly<Partial<Record<MessageLanguage, string>>>
+  readonly replacement: Readonly<Record<Language, string>> &
+    Readonly<Partial<Record<MessageLanguage, string>>>
 }

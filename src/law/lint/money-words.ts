@@ -1,6 +1,7 @@
 import type { FaultWords, Judge } from "./judge.ts"
 import { all, faultOf, says } from "./judge.ts"
 import { isAsserted } from "./negation.ts"
+import { abroad } from "./other-languages.ts"
 import { pattern, placesOf, sentenceAround } from "./read-text.ts"
 
 /** How texts speak of what lateness costs: patterns that several documents judge in their own way. */
@@ -90,7 +91,10 @@ export const publicText = {
 
 /** Nothing may be added to a consumer's debt: no indemnity, no penalties of the commercial code, no costs. */
 export const nothingFromConsumers = (what: FaultWords): Judge =>
-  all(says(INDEMNITY, what), says(PENALTIES, what), says(COSTS, what))
+  all(
+    ...[says(INDEMNITY, what), says(PENALTIES, what), says(COSTS, what)],
+    ...[abroad("indemnity", what), abroad("costs", what)],
+  )
 
 const MAY_APPLY =
   /\b(pourr(a|ont|ait|aient)|peu(t|vent)) +(vous +)?(etre +)?(en outre +|egalement +)?(vous +)?(etre +)?(appliqu|factur|exig|reclam|demand|ajout|imput)\w*|\bmay +(also +)?be +(charged|applied|claimed|added|invoiced)/g

@@ -43,7 +43,11 @@ const ABBREVIATED = /\b(l|d|r|art|c|m|mme|civ|com|conso|pen|cass|al|ref|tel|n|st
 const WRAPPED = /\n(?=[^\n])/g
 
 /** Reads a text. Names are blotted out: a customer may be called anything. */
-export function readText(parts: LintParts, names: readonly string[] = [], language?: MessageLanguage): ReadText {
+export function readText(
+  parts: LintParts,
+  names: readonly string[] = [],
+  language?: MessageLanguage,
+): ReadText {
   const subject = parts.subject.normalize("NFC")
   const raw = `${subject}\n\n${parts.body.normalize("NFC")}`
   let folded = fold(raw)

@@ -14,6 +14,7 @@ const DOCUMENTS: Readonly<Record<TemplateKey, DocumentKind | null>> = {
   "public-claim": "second-reminder",
   "promise-broken": "second-reminder",
   thanks: "note",
+  "sms-reminder": "first-reminder",
 }
 
 /** What a message written from this template is to the law; null when no debtor reads it, or it is not known. */

@@ -42,7 +42,7 @@ export async function previewStep(
   const decision = asIfTaken(step, followed.decision, followed.book, today)
   const [source] = await readMessageSources(tx, [decision], today)
   if (!source) return refuseUnknown(customerId)
-  const template = await templateFor(tx, templateKey(step.templateKey), source.input.customer.language)
+  const template = await templateFor(tx, templateKey(step.templateKey), source.input.customer)
   const input = withPromise(source.input, step.templateKey, today)
   const message = compose(input, template)
   const { subject, text } = message

@@ -23,7 +23,7 @@ const FIELDS = new Set([
 export function templateProblems(template: Template): TemplateProblem[] {
   const problems = (["subject", "body"] as const).flatMap((part) => partProblems(template, part))
   if (problems.length > 0) return problems
-  for (const input of sampleInputs(template.templateKey)) {
+  for (const input of sampleInputs(template.templateKey, template.formality)) {
     try {
       renderTemplate(template, input, statementOf(input))
     } catch (error) {

@@ -1,8 +1,8 @@
 /**
- * GET    /templates                      every template, in every language
- * PUT    /templates/{key}/{language}     the company's own wording, ?formality=informal for the familiar one
- * DELETE /templates/{key}/{language}     back to the shipped wording
- * POST   /template-previews              how a wording reads on a real customer
+ * GET    /templates                                  every template, in every language
+ * PUT    /templates/{key}/{language}/{formality}   the company's own wording
+ * DELETE /templates/{key}/{language}/{formality}   back to the shipped wording
+ * POST   /template-previews                          how a wording reads on a real customer
  */
 import { z } from "@hono/zod-openapi"
 import type { Day } from "../../kernel/day.ts"
@@ -24,9 +24,9 @@ import { MESSAGE_LANGUAGES, type MessageLanguage } from "../../kernel/wording.ts
 import { decideFor } from "../../policy/plan/workflows.ts"
 import { readMessageSources } from "../inputs/store.ts"
 import type { MessageInput } from "../message-input.ts"
+import { FORMALITIES } from "../words/message-words.ts"
 import { previewTemplate } from "./preview.ts"
 import { type CompanyTemplate, listTemplates, shippedTemplate } from "./store.ts"
-import { FORMALITIES, type Formality } from "../words/message-words.ts"
 import { knownFormality, type TemplateName, templateKey } from "./template.ts"
 import { restoreTemplate, saveTemplate } from "./workflows.ts"
 
@@ -60,15 +60,13 @@ const list = get("/templates", {
   summary: "The wording of messages",
   answer: z.object({ items: listOf(templateOut), nextCursor: z.null() }),
 })
-const save = put("/templates/{key}/{language}", {
+const save = put("/templates/{key}/{language}/{formality}", {
   summary: "Keep the company’s own wording",
-  query: z.object({ formality }),
   body: z.object(text),
   answer: templateOut,
 })
-const restore = act("delete", "/templates/{key}/{language}", {
+const restore = act("delete", "/templates/{key}/{language}/{formality}", {
   summary: "Go back to the shipped wording",
-  query: z.object({ formality }),
   answer: templateOut,
 })
 const preview = post("/template-previews", {
@@ -97,18 +95,17 @@ export function templateRoutes(app: CompanyRouter): void {
     return c.json({ items, nextCursor: null }, 200)
   })
   app.openapi(save, async (c) => {
-    const edit = { ...nameOf(c.req.valid("param"), c.req.valid("query")), ...c.req.valid("json") }
+    const edit = { ...nameOf(c.req.valid("param")), ...c.req.valid("json") }
     return c.json(shown(await inBooks(c, (tx) => saveTemplate(tx, edit, author(c)))), 200)
   })
   app.openapi(restore, async (c) => {
-    const name = nameOf(c.req.valid("param"), c.req.valid("query"))
+    const name = nameOf(c.req.valid("param"))
     const restored = await inBooks(c, (tx) => restoreTemplate(tx, name, author(c)))
     return c.json(shown(restored), 200)
   })
   app.openapi(preview, async (c) => {
     const { customerId, templateKey: key, subject, body, ...wording } = c.req.valid("json")
-    const name = nameOf({ key, language: wording.language }, wording)
-    const template = { ...shippedOf(name), subject, body }
+    const template = { ...shippedOf(nameOf({ key, ...wording })), subject, body }
     const input = customerId
       ? await inBooks(c, (tx) => inputOfCustomer(tx, customerId, c.var.today))
       : undefined
@@ -139,13 +136,15 @@ function shown(template: CompanyTemplate) {
 const shippedOf = ({ templateKey, language, formality }: TemplateName) =>
   shippedTemplate(templateKey, language, formality)
 
-function nameOf(
-  { key, language }: { key: string; language: string },
-  { formality }: { formality: Formality },
-): TemplateName {
+function nameOf({
+  key,
+  language,
+  formality,
+}: Record<"key" | "language" | "formality", string>): TemplateName {
   const known = templateKey(key)
   const spoken = languageOf(language)
-  return { templateKey: known, language: spoken, formality: knownFormality(known, spoken, formality) }
+  const wished = formality === "informal" ? "informal" : "formal"
+  return { templateKey: known, language: spoken, formality: knownFormality(known, spoken, wished) }
 }
 
 function languageOf(text: string): MessageLanguage {

@@ -74,7 +74,7 @@ test("a text that the law forbids is not published, and says on which line and b
   const company = await testCompany(database)
   const save = (to: string) => {
     const { subject, body } = changed("firm-email", "Vous avez déjà payé ?", to)
-    const edit = { templateKey: "firm-email", language: "fr", subject, body } as const
+    const edit = { templateKey: "firm-email", language: "fr", formality: "formal", subject, body } as const
     return inCompany(database.db, company, (tx) => saveTemplate(tx, edit, author))
   }
   await expect(save("À défaut, nous ferons saisir vos comptes. Déjà payé ?")).rejects.toMatchObject({

@@ -39,7 +39,7 @@ export function templateFindings(template: Template): TemplateFinding[] {
   const document = documentOf(template.templateKey)
   if (document === null) return []
   const found = new Map<string, TemplateFinding>()
-  for (const input of sampleInputs(template.templateKey)) {
+  for (const input of sampleInputs(template.templateKey, template.formality)) {
     const prose = renderTemplate(template, input, statementOf(input))
     const parts = messageParts(input, prose, template.language)
     const total = String(scopeOf(input, parts.statement, template.language).total)

@@ -25,7 +25,8 @@ export function renderTemplate(
   const locale = { language: template.language, currency: input.currency }
   const scope = scopeOf(input, statement, template.language, template.formality)
   const parsed = read(template)
-  const words = (part: Part): string => translating(part, () => elided(renderPart(part, parsed[part], scope, locale), template.language))
+  const words = (part: Part): string =>
+    translating(part, () => elided(renderPart(part, parsed[part], scope, locale), template.language))
   const textBody = cleanBody(words("body"))
   if (textBody.length > MOST_BODY_SIGNS) throw problemRefusal(tooHeavy("body", 1))
   return { subject: cleanSubject(words("subject")), textBody }

@@ -2,6 +2,7 @@ import { addDays, type Day, day, daysBetween } from "../../kernel/day.ts"
 import type { Channel } from "../../policy/scenario.ts"
 import type { Creditor, CustomerKind, MessageInput, MessageItem } from "../message-input.ts"
 import { paymentReference } from "../payment/creditor-reference.ts"
+import type { Formality } from "../words/message-words.ts"
 import type { TemplateKey } from "./template.ts"
 
 /** An invented creditor; its IBAN is the example of the French banks' own documentation. */
@@ -32,6 +33,7 @@ const CHANNELS: Partial<Record<TemplateKey, Channel>> = {
   "public-claim": "registered-letter",
   "phone-call": "phone",
   "ask-salesperson": "task",
+  "sms-reminder": "sms",
 }
 
 const item = (number: string, dueOn: Day, amountCents: number, settledCents = 0): MessageItem => {
@@ -113,9 +115,10 @@ export function sampleInput(
   }
 }
 
-/** Every shape of message that a template must be able to write. */
-export function sampleInputs(key: TemplateKey): MessageInput[] {
-  const kinds: CustomerKind[] = ["professional", "consumer", "public"]
+/** Every shape of message that a template must be able to write; a familiar one never goes to a public body. */
+export function sampleInputs(key: TemplateKey, formality: Formality = "formal"): MessageInput[] {
+  const kinds: CustomerKind[] = ["professional", "consumer"]
+  if (formality === "formal") kinds.push("public")
   return kinds.flatMap((kind) =>
     [true, false].flatMap((many) => [true, false].map((bare) => sampleInput(key, { kind, many, bare }))),
   )

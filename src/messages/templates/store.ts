@@ -32,6 +32,9 @@ const SHIPPED: ReadonlyMap<string, Template> = new Map(
   ),
 )
 
+/** Every shipped wording. */
+export const SHIPPED_TEMPLATES: readonly Template[] = [...SHIPPED.values()]
+
 /** The shipped wording of a template; the formal one where there is no familiar one. */
 export function shippedTemplate(
   templateKey: TemplateKey,
@@ -101,11 +104,7 @@ export async function putTemplate(tx: CompanyTx, template: Template, actor: stri
 }
 
 /** Forgets the company's own wording. False when there was none. */
-export async function deleteTemplate(
-  tx: CompanyTx,
-  key: TemplateKey,
-  language: MessageLanguage,
-): Promise<boolean> {
+export async function deleteTemplate(tx: CompanyTx, name: TemplateName): Promise<boolean> {
   const { numDeletedRows } = await tx
     .deleteFrom("messages.template")
     .where("company_id", "=", tx.companyId)
@@ -116,8 +115,9 @@ export async function deleteTemplate(
   return numDeletedRows > 0n
 }
 
-const nameOf = (name: Record<"templateKey" | "language" | "formality", string>): string =>
-  `${name.language}/${name.formality}/${name.templateKey}`
+function nameOf(name: Record<"templateKey" | "language" | "formality", string>): string {
+  return `${name.language}/${name.formality}/${name.templateKey}`
+}
 
 /** The shipped template itself where nothing differs, so that it is read only once. */
 const UNCHANGED = new WeakMap<Template, CompanyTemplate>()

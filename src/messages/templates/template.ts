@@ -52,11 +52,7 @@ export interface Template {
 }
 
 /** The form of address of a wording, where the message has one. Refused (TEMPLATE_FORMAL_ONLY) where it has not. */
-export function knownFormality(
-  key: TemplateKey,
-  language: MessageLanguage,
-  wished: Formality,
-): Formality {
+export function knownFormality(key: TemplateKey, language: MessageLanguage, wished: Formality): Formality {
   if (formalitiesOf(key, language).includes(wished)) return wished
   return refuse(
     "TEMPLATE_FORMAL_ONLY",

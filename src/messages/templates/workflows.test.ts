@@ -10,14 +10,17 @@ const author = { actor: "user:1", now: new Date("2026-03-24T08:00:00Z"), today: 
 const edit = {
   templateKey: "friendly-email",
   language: "fr",
+  formality: "formal",
   subject: "Facture {{ invoice.number }}",
   body: "Bonjour,\r\n\r\n{{ invoice_table }}",
 } as const
 
+const speaking = (language: string) => ({ kind: "professional", language }) as const
+
 test("a company starts with every shipped template in each language", async () => {
   const company = await testCompany(database)
   const templates = await inCompany(database.db, company, (tx) => listTemplates(tx))
-  expect(templates).toHaveLength(22)
+  expect(templates).toHaveLength(7 * 12 + 6 * 6)
   expect(templates.every(({ isCustomised }) => !isCustomised)).toBe(true)
 })
 
@@ -25,17 +28,21 @@ test("its own wording is used for it alone, until it is restored; each change is
   const ours = await testCompany(database, "Ours")
   const theirs = await testCompany(database, "Theirs")
   await inCompany(database.db, ours, (tx) => saveTemplate(tx, edit, author))
-  const used = await inCompany(database.db, ours, (tx) => templateFor(tx, "friendly-email", "fr-FR"))
+  const used = await inCompany(database.db, ours, (tx) =>
+    templateFor(tx, "friendly-email", speaking("fr-FR")),
+  )
   expect(used).toMatchObject({
     isCustomised: true,
     body: "Bonjour,\n\n{{ invoice_table }}",
     label: "Première relance, amicale",
   })
-  const other = await inCompany(database.db, theirs, (tx) => templateFor(tx, "friendly-email", "fr"))
+  const other = await inCompany(database.db, theirs, (tx) =>
+    templateFor(tx, "friendly-email", speaking("fr")),
+  )
   expect(other.isCustomised).toBe(false)
-  await inCompany(database.db, ours, (tx) => restoreTemplate(tx, "friendly-email", "fr", author))
-  await inCompany(database.db, ours, (tx) => restoreTemplate(tx, "friendly-email", "fr", author))
-  const again = await inCompany(database.db, ours, (tx) => templateFor(tx, "friendly-email", "fr"))
+  await inCompany(database.db, ours, (tx) => restoreTemplate(tx, edit, author))
+  await inCompany(database.db, ours, (tx) => restoreTemplate(tx, edit, author))
+  const again = await inCompany(database.db, ours, (tx) => templateFor(tx, "friendly-email", speaking("fr")))
   expect(again.body).toBe(shippedTemplate("friendly-email", "fr").body)
   const journal = await inCompany(database.db, ours, (tx) =>
     tx
@@ -66,6 +73,6 @@ test("a faulty wording is refused with its line, and nothing is kept", async () 
 
 test("a language that we do not write falls back to English", async () => {
   const company = await testCompany(database)
-  const template = await inCompany(database.db, company, (tx) => templateFor(tx, "thanks", "de"))
+  const template = await inCompany(database.db, company, (tx) => templateFor(tx, "thanks", speaking("pl")))
   expect(template.language).toBe("en")
 })

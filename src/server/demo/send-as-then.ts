@@ -40,8 +40,7 @@ export async function sendAsThen(tx: CompanyTx, steps: readonly TakenStep[], by:
   }
 }
 
-const templateOf = ({ step, input }: MessageSource) =>
-  {
+const templateOf = ({ step, input }: MessageSource) => {
   const key = templateKey(step.templateKey ?? step.key)
   const language = messageLanguage(input.customer.language)
   return shippedTemplate(key, language, formalityOf(key, language, input.customer))

@@ -22,6 +22,7 @@ function useWording(template: Template, customerId: string) {
   const preview = useTemplatePreview({
     templateKey: template.templateKey,
     language: template.language,
+    formality: template.formality,
     ...judged,
     ...(customerId !== "" && { customerId }),
   })
@@ -44,7 +45,7 @@ export function TemplateEditor({ template }: { template: Template }) {
   const [customerId, setCustomerId] = useState("")
   const wording = useWording(template, customerId)
   const { subject, body, problems, findings } = wording
-  const path = `/templates/${template.templateKey}/${template.language}`
+  const path = `/templates/${template.templateKey}/${template.language}/${template.formality}`
   const change = useCompanyChange<{ subject: string; body: string }>("PUT", path)
   const restoring = useCompanyChange<null>("DELETE", path)
   const submit = (event: FormEvent) => {

@@ -6,6 +6,7 @@ import type { TemplatePreview } from "../api/shapes/settings.ts"
 interface Wording {
   readonly templateKey: string
   readonly language: string
+  readonly formality: string
   readonly subject: string
   readonly body: string
   readonly customerId?: string

@@ -1,6 +1,6 @@
 import { CONSUMERS, EVERYBODY, PROFESSIONALS, PUBLIC_BODIES } from "../document.ts"
 import type { LintFacts } from "../facts.ts"
-import { all, knowing, type LintRule, lacks, says, shows } from "../judge.ts"
+import { all, knowing, type LintRule, lacks, says, shows, where } from "../judge.ts"
 import {
   COMMERCIAL_TEXT,
   consumerOwesNothingMore,
@@ -60,14 +60,17 @@ export const FIRST_REMINDER: readonly LintRule[] = [
     article: "CCP R2192-12 à R2192-15 et D2192-2",
     judge: all(
       shows(COMMERCIAL_TEXT, publicText),
-      lacks(
-        pattern(
-          "engagement|bon de commande|commande n|numero de commande|reference de commande|chorus|portail|mandatement|commitment|purchase order|order reference|portal",
+      where(
+        ({ channel }) => channel !== "sms",
+        lacks(
+          pattern(
+            "engagement|bon de commande|commande n|numero de commande|reference de commande|chorus|portail|mandatement|commitment|purchase order|order reference|portal",
+          ),
+          {
+            fr: "Un service comptable cherche d’abord le numéro d’engagement ou le dépôt sur le portail\u00a0: parlez-en.",
+            en: "A public accounts office first looks for the commitment number or the deposit on the portal: mention it.",
+          },
         ),
-        {
-          fr: "Un service comptable cherche d’abord le numéro d’engagement ou le dépôt sur le portail\u00a0: parlez-en.",
-          en: "A public accounts office first looks for the commitment number or the deposit on the portal: mention it.",
-        },
       ),
     ),
   },

@@ -6,7 +6,7 @@ import { has, pattern, placesOf } from "../read-text.ts"
 import { separated } from "../separated.ts"
 
 const ORDER = pattern(
-  "(mett(ons|ais|re|ez)|mets) (par la presente |donc |formellement )?en demeure|vous (etes|voici) mis(e|es)? en demeure|vaut mise en demeure|formal notice[^.!?\\n]{0,60}?to (pay|settle)|hereby (give you formal notice|demand)",
+  "(mett(ons|ais|re|ez)|mets) (par la presente |donc |formellement )?en demeure|vous (etes|voici) mis(e|es)? en demeure|vaut mise en demeure|formal notice[^.!?\\n]{0,60}?to (pay|settle)|hereby (give you formal notice|demand)|setzen wir sie (formlich )?in verzug|requer(imos|imos formalmente|imos) (formalmente )?(de|el) pago|(costituiamo|mettiamo) in mora|stellen wij u in gebreke|interpelamos( formalmente)?",
 )
 const AMOUNT = pattern("\\d ?(€|euros?|eur|usd|gbp|chf)\\b|\\d ?€|€ ?\\d")
 
@@ -34,20 +34,20 @@ const order: Judge = (text, { totalWords }) => {
 }
 
 const NUMBERS =
-  "\\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt|trente|quarante|soixante|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty"
+  "\\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt|trente|quarante|soixante|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|acht|zehn|vierzehn|funfzehn|zwanzig|dreissig|dreißig|ocho|diez|quince|veinte|treinta|otto|dieci|quindici|venti|trenta|tien|veertien|vijftien|twintig|dertig|oito|dez|vinte|trinta"
 const DAYS = pattern(
-  `(dans un delai (maximum |raisonnable )?de|dans les|sous un delai de|sous|d'ici|delai de|dans|within)( les)? (${NUMBERS}) ?(\\((\\d+|\\w+)\\) )?(jours?|heures?|h\\b|semaines?|mois|days?|hours?|weeks?)`,
+  `(dans un delai (maximum |raisonnable )?de|dans les|sous un delai de|sous|d'ici|delai de|dans|within|innerhalb von|innert|binnen|(en|dentro de)( el| un)? plazo de|entro|nel termine di|(no|num) prazo de)( les)? (${NUMBERS}) ?(\\((\\d+|\\w+)\\) )?(jours?|heures?|h\\b|semaines?|mois|days?|hours?|weeks?|tagen?|stunden|wochen|dias|horas|semanas|giorni|ore|settimane|dagen|uur|weken)`,
 )
 const BY_DAY = pattern(
-  "(avant le|d'ici le|au plus tard le|jusqu'au|pour le|by|before|no later than) (\\d{1,2}(er)?[ /]|\\d{4}-|the \\d|#)",
+  "(bis (spatestens |zum )|a mas tardar el|antes del|entro (e non oltre )?(il|l')|uiterlijk op|ate|avant le|d'ici le|au plus tard le|jusqu'au|pour le|by|before|no later than) (\\d{1,2}(er)?[ /]|\\d{4}-|the \\d|#)",
 )
 const LEGAL_PERIOD = pattern(
-  "delai legal|delai (de \\w+ jours )?(prevu|impose|fixe) par la loi|legal period|period set by law",
-  "legal|par la loi|by law",
+  "delai legal|delai (de \\w+ jours )?(prevu|impose|fixe) par la loi|legal period|period set by law|gesetzliche frist|plazo legal|termine (legale|di legge)|wettelijke termijn|prazo legal",
+  "legal|par la loi|by law|gesetzlich|di legge|wettelijk",
 )
 const TOO_SHORT = pattern(
-  "immediatement|sans delai|sur-le-champ|des reception|aujourd'hui meme|(sous|dans|within)( un delai de| les)? (24|48|72|vingt-quatre|quarante-huit) ?(heures?|h\\b|hours?)|immediately|at once|forthwith",
-  "immediat|sans delai|sur-le-champ|des reception|aujourd|24|48|72|vingt-quatre|quarante-huit|at once|forthwith",
+  "immediatement|sans delai|sur-le-champ|des reception|aujourd'hui meme|(sous|dans|within)( un delai de| les)? (24|48|72|vingt-quatre|quarante-huit) ?(heures?|h\\b|hours?)|immediately|at once|forthwith|unverzuglich|umgehend|sofort|inmediat\\w+|immediatamente|onmiddellijk|terstond|imediat\\w+",
+  "immediat|sans delai|sur-le-champ|des reception|aujourd|24|48|72|vingt-quatre|quarante-huit|at once|forthwith|unverzug|umgehend|sofort|inmediat|imediat|onmiddel|terstond",
 )
 
 const NUMBER_WORDS: ReadonlyMap<string, number> = new Map(
@@ -77,12 +77,19 @@ const NUMBER_WORDS: ReadonlyMap<string, number> = new Map(
     twenty: 20,
     trente: 30,
     thirty: 30,
+    ...{ acht: 8, zehn: 10, vierzehn: 14, funfzehn: 15, zwanzig: 20, dreissig: 30, dreißig: 30 },
+    ...{ ocho: 8, diez: 10, quince: 15, veinte: 20, treinta: 30 },
+    ...{ otto: 8, dieci: 10, quindici: 15, venti: 20, trenta: 30 },
+    ...{ tien: 10, veertien: 14, vijftien: 15, twintig: 20, dertig: 30 },
+    ...{ oito: 8, dez: 10, vinte: 20, trinta: 30 },
     quarante: 40,
     soixante: 60,
   }),
 )
 
-const COUNTED = new RegExp(`\\b(${NUMBERS})\\b(?= ?(\\(|jour|heure|h\\b|semaine|mois|day|hour|week))`)
+const COUNTED = new RegExp(
+  `\\b(${NUMBERS})\\b(?= ?(\\(|jour|heure|h\\b|semaine|mois|day|hour|week|tag|stund|woche|dia|hora|semana|giorn|ore|settiman|dag|uur|weken))`,
+)
 const UNITS = [
   ["semaine", 7],
   ["week", 7],
@@ -90,6 +97,12 @@ const UNITS = [
   ["month", 30],
   ["heure", 1 / 24],
   ["hour", 1 / 24],
+  ["woche", 7],
+  ["semana", 7],
+  ["settiman", 7],
+  ["weken", 7],
+  ["stund", 1 / 24],
+  ["hora", 1 / 24],
 ] as const
 
 /** The periods of days that a text gives to pay, with their places. */
@@ -244,7 +257,7 @@ export const FORMAL_NOTICE: readonly LintRule[] = [
     article: "CPC 750-1\u00a0; Cass. avis 25 sept. 2025, n°\u00a025-70.013",
     judge: lacks(
       pattern(
-        "amiable|conciliat|mediat|echeancier|echelonn|solution|difficulte|arrangement|settlement|instalments|agree on",
+        "amiable|conciliat|mediat|echeancier|echelonn|solution|difficulte|arrangement|settlement|instalments|agree on|gutlich|ratenzahlung|einigung|amistos|amichevol|rateizz|minnelijk|regeling|amigavel",
       ),
       {
         fr: "Proposez une issue amiable\u00a0: un échéancier, ou une conciliation pour une petite somme.",

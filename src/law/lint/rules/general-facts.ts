@@ -4,15 +4,19 @@ import { fold, has, pattern } from "../read-text.ts"
 
 /** What must be true around a letter: the debt, the day, the limitation, the rates. */
 
-const INVOICE = pattern("\\b(factures?|invoices?)\\b[^.!?\\n]{0,30}?[a-z]{0,6}[-/ ]?\\d[\\w/-]*")
+const INVOICE = pattern(
+  "\\b(factures?|invoices?|rechnung(en)?|facturas?|fattur[ae]|factu(ur|ren)|faturas?)\\b[^.!?\\n]{0,30}?[a-z]{0,6}[-/ ]?\\d[\\w/-]*",
+)
 const A_DAY = pattern(
-  "\\b\\d{1,2}(er)? (janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|january|february|march|april|may|june|july|august|september|october|november|december) \\d{4}|\\b\\d{1,2}/\\d{1,2}/\\d{2,4}|\\b\\d{4}-\\d{2}-\\d{2}",
+  "\\b\\d{1,2}(er|,|·)?( de)? (janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|january|february|march|april|may|june|july|august|september|october|november|december|januar|februar|marz|mai|juni|juli|oktober|dezember|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre|januari|februari|maart|mei|augustus|janeiro|fevereiro|marco|maio|junho|julho|setembro|outubro|novembro|dezembro)( de)? \\d{4}|\\b\\d{1,2}/\\d{1,2}/\\d{2,4}|\\b\\d{4}-\\d{2}-\\d{2}",
 )
 const AN_AMOUNT = pattern(
   "\\d(,\\d{2})? ?(€|euros?|eur)\\b|\\d ?€|€ ?\\d|\\b(eur|usd|gbp|chf) ?\\d|\\d ?(usd|gbp|chf)\\b",
 )
 
-const invoicesShown: Judge = (text, { invoices }) => {
+const invoicesShown: Judge = (text, { invoices, channel }) => {
+  // A short message has no room for a table: it names the invoice when there is one, else their number.
+  if (channel === "sms" && invoices !== undefined && invoices.length > 1) return []
   const words = (fr: string, en: string) => [
     faultOf(text, {
       fr: `${fr} Donnez pour chaque facture le numéro, la date, l’échéance, le montant TTC et le reste dû.`,
@@ -87,7 +91,7 @@ const language: Judge = (text, { debtorCountry }) => {
 }
 
 const dated: Judge = (text, { channel }) => {
-  if (channel !== undefined && channel !== "sms") return []
+  if (channel !== undefined) return []
   return has(text, A_DAY)
     ? []
     : [faultOf(text, { fr: "La lettre ne porte aucune date.", en: "The letter bears no date." })]

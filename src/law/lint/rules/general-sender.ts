@@ -124,7 +124,7 @@ const bankDetails: Judge = all(
 )
 
 const REPLY =
-  "repond(ez|re)|ecriv(ez|ant)-nous|ecrivez|appel(ez|er)|contact(ez|er)|joindre|telephon|(indiquez|dites|signalez|precisez|faites)-(le-)?nous|nous (indiquer|dire|signaler|preciser|informer)|nous le (signaler|dire)|votre interlocut|a votre disposition|repl(y|ies)|write to us|call us|tell us|let us know|get in touch|contact us"
+  "repond(s|ez|re)|ecri(s|vez|vant)-nous|ecrivez|appel(ez|er|le)|contact(ez|er)|joindre|telephon|(indiquez|dites|signalez|precisez|faites)-(le-)?nous|nous (indiquer|dire|signaler|preciser|informer)|nous le (signaler|dire)|votre interlocut|a votre disposition|repl(y|ies)|write to us|call us|tell us|let us know|get in touch|contact us|antwort\\w*|rufen sie|ruf uns|schreib\\w*|respond\\w+|escrib\\w+|llam\\w+|rispond\\w+|scriv\\w+|chiam\\w+|beantwoord\\w*|bel ons|schrijf\\w*|escrev\\w+|lig(a|ue)\\b|llame"
 
 /** The rules on the sender that hold for every letter. */
 export const GENERAL_SENDER: readonly LintRule[] = [

@@ -1,5 +1,6 @@
 import { CLAIMS, EVERYBODY, LETTERS } from "../document.ts"
 import { all, faultOf, type Judge, type LintRule, says, shows, where } from "../judge.ts"
+import { abroad } from "../other-languages.ts"
 import { has, pattern, placesOf } from "../read-text.ts"
 
 /** What no letter may say or look like, whoever the debtor is. */
@@ -27,6 +28,13 @@ const TITLED = pattern(
 )
 
 const threats: Judge = all(
+  abroad(
+    "threats",
+    impossible(
+      "Ni saisie, ni officier, ni plainte, ni fichier, ni publication ne peuvent être annoncés pour une facture impayée, dans aucune langue.",
+      "Neither seizure, officer, complaint, register nor publication may be announced for an unpaid invoice, in any language.",
+    ),
+  ),
   where(
     ({ hasEnforceableTitle, debtor }) => hasEnforceableTitle !== true || debtor === "public",
     says(
@@ -197,6 +205,15 @@ const subjectTells: Judge = (text, { isSharedAddress }) => {
     )
 }
 
+const debtorOnly = {
+  fr: "La dette ne regarde que le débiteur\u00a0: n’en dites rien à son employeur, à sa famille, à sa banque ni à ses clients.",
+  en: "The debt concerns the debtor only: say nothing of it to an employer, family, bank or clients.",
+}
+const noInterruption = {
+  fr: "Une lettre, même recommandée, n’interrompt pas la prescription\u00a0: retirez cette affirmation.",
+  en: "A letter, even a registered one, does not interrupt limitation: remove this claim.",
+}
+
 /** The rules on words that hold for every letter. */
 export const GENERAL_WORDS: readonly LintRule[] = [
   {
@@ -208,11 +225,9 @@ export const GENERAL_WORDS: readonly LintRule[] = [
           THIRD_PARTY,
           "employ|famil|proches|voisins|conjoint|clients|fournisseurs|banque|proprietaire|assureur|parents|neighb|relatives|spouse|bank",
         ),
-        {
-          fr: "La dette ne regarde que le débiteur\u00a0: n’en dites rien à son employeur, à sa famille, à sa banque ni à ses clients.",
-          en: "The debt concerns the debtor only: say nothing of it to an employer, family, bank or clients.",
-        },
+        debtorOnly,
       ),
+      abroad("third-party", debtorOnly),
       subjectTells,
     ),
   },
@@ -228,6 +243,7 @@ export const GENERAL_WORDS: readonly LintRule[] = [
         officialLook,
       ),
       shows(pattern(OFFICIAL_SENDER, "huissier|commissaire|tribunal"), officialLook),
+      abroad("official", officialLook),
       (text) => (EMBLEM.test(text.raw) ? [faultOf(text, officialLook)] : []),
     ),
   },
@@ -239,10 +255,10 @@ export const GENERAL_WORDS: readonly LintRule[] = [
   {
     ...{ id: "GEN-07", documents: CLAIMS.concat("note"), debtors: EVERYBODY, severity: "error" },
     article: "C. civ. 2240 à 2244\u00a0; Cass. com. 18 mai 2022, n°\u00a020-23.204",
-    judge: says(pattern(INTERRUPTS, "prescription|limitation"), {
-      fr: "Une lettre, même recommandée, n’interrompt pas la prescription\u00a0: retirez cette affirmation.",
-      en: "A letter, even a registered one, does not interrupt limitation: remove this claim.",
-    }),
+    judge: all(
+      says(pattern(INTERRUPTS, "prescription|limitation"), noInterruption),
+      abroad("interrupts", noInterruption),
+    ),
   },
   {
     ...{

@@ -10,6 +10,7 @@ import {
   onlyPossible,
   publicText,
 } from "../money-words.ts"
+import { abroad } from "../other-languages.ts"
 import { has, pattern } from "../read-text.ts"
 import { addsLegalInterest, separated } from "../separated.ts"
 
@@ -17,6 +18,11 @@ const OLD_FLOOR = pattern(
   "une fois et demie le taux|1,5 fois le taux|bce majore de (7|sept) points",
   "une fois et|1,5|majore",
 )
+
+const noInterestYet = {
+  fr: "Un particulier ne doit d’intérêts qu’à partir de la mise en demeure\u00a0: une relance n’en réclame pas.",
+  en: "A consumer owes interest only from the formal notice on: a reminder asks for none.",
+}
 
 /** The rules of the second reminder; some hold for the formal notice too. */
 export const SECOND_REMINDER: readonly LintRule[] = [
@@ -67,10 +73,8 @@ export const SECOND_REMINDER: readonly LintRule[] = [
     article: "C. civ. 1231-6 et 1344-1\u00a0; CPCE L111-8",
     judge: all(
       nothingFromConsumers(consumerOwesNothingMore),
-      says(INTEREST, {
-        fr: "Un particulier ne doit d’intérêts qu’à partir de la mise en demeure\u00a0: une relance n’en réclame pas.",
-        en: "A consumer owes interest only from the formal notice on: a reminder asks for none.",
-      }),
+      says(INTEREST, noInterestYet),
+      abroad("interest", noInterestYet),
     ),
   },
   {

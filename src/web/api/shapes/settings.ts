@@ -5,6 +5,7 @@ import type { Day, Sentence } from "./listing.ts"
 export interface Template {
   readonly templateKey: string
   readonly language: string
+  readonly formality: "formal" | "informal"
   readonly subject: string
   readonly body: string
   readonly isCustomised: boolean
