@@ -81,6 +81,7 @@ export interface DB {
     created_at: Generated<Date>
     findings: Generated<unknown>
     acknowledged_rules: Generated<string[]>
+    enclosures: Generated<unknown>
     in_reply_to: string | null
     earlier_ids: Generated<string[]>
   }
@@ -233,6 +234,7 @@ export interface DB {
     data_max_age_days: Generated<number>
     created_at: Generated<Date>
     share_capital: string | null
+    formality: Generated<string>
   }
   "ledger.contact": {
     company_id: string
@@ -246,6 +248,7 @@ export interface DB {
     bounce_reason: string | null
     import_id: string | null
     created_at: Generated<Date>
+    formality: string | null
     wrong_on: Day | null
     wrong_reason: string | null
     phone_wrong_on: Day | null
@@ -293,6 +296,7 @@ export interface DB {
     import_id: string | null
     created_at: Generated<Date>
     updated_at: Generated<Date>
+    formality: string | null
   }
   "ledger.dispute": {
     company_id: string
@@ -386,6 +390,15 @@ export interface DB {
     corrected_on: Day
     created_by: string
     created_at: Generated<Date>
+  }
+  "ledger.invoice_document": {
+    company_id: string
+    invoice_id: string
+    file_name: string
+    sha256: Buffer
+    content: Buffer
+    added_by: string
+    added_at: Date
   }
   "ledger.journal": {
     company_id: string
@@ -578,6 +591,7 @@ export interface DB {
     body: string
     updated_by: Generated<string>
     updated_at: Generated<Date>
+    formality: Generated<string>
   }
   "penalties.bill": {
     company_id: string
