@@ -85,6 +85,13 @@ const inside = [
     getParentRoute: under,
     path: "/scenarios/$scenarioKey",
     component: lazyRouteComponent(() => import("./scenarios/scenario-page.tsx"), "ScenarioPage"),
+    path: "/appels",
+    component: lazyRouteComponent(() => import("./calls/calls-page.tsx"), "CallsPage"),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: "/appels/$customerId",
+    component: lazyRouteComponent(() => import("./calls/call-page.tsx"), "CallPage"),
   }),
   createRoute({
     getParentRoute: under,

@@ -1,3 +1,4 @@
+import { useNavigate } from "@tanstack/react-router"
 import {
   BadgeEuro,
   Ban,
@@ -6,6 +7,7 @@ import {
   ListTodo,
   MailQuestion,
   MessageSquare,
+  Phone,
   ShieldQuestion,
   StickyNote,
 } from "lucide-react"
@@ -47,6 +49,7 @@ export function CustomerActs({ customer, invoiceId }: CustomerActsProps) {
   const words = useWords()
   const { mayWork } = useRights()
   const [act, setAct] = useState<Act | null>(null)
+  const navigate = useNavigate()
   if (!mayWork) return null
   const on: ActOn = {
     customerId: customer.id,
@@ -82,6 +85,13 @@ export function CustomerActs({ customer, invoiceId }: CustomerActsProps) {
         }
       >
         {(["promise", "dispute", "reply", "note", "task", "ask"] as const).map(item)}
+        {(["promise", "dispute", "reply", "note", "task"] as const).map(item)}
+        <MenuItem
+          onSelect={() => void navigate({ to: "/appels/$customerId", params: { customerId: customer.id } })}
+          icon={<Phone className="size-4" aria-hidden />}
+        >
+          {words.calls.sheet}
+        </MenuItem>
         <MenuLine />
         {item("hold")}
       </Menu>

@@ -11,6 +11,7 @@ const SECTIONS = {
   courriel: { name: "mail", Part: lazy(() => import("./mail-settings.tsx")) },
   calendrier: { name: "calendar", Part: lazy(() => import("../calendar/calendar-settings.tsx")) },
   modeles: { name: "templates", Part: lazy(() => import("./templates-settings.tsx")) },
+  appels: { name: "calls", Part: lazy(() => import("../calls/hours-settings.tsx")) },
   penalites: { name: "penalties", Part: lazy(() => import("../penalties/rates-settings.tsx")) },
   droit: { name: "law", Part: lazy(() => import("../limitation/law-settings.tsx")) },
   personnes: { name: "members", Part: lazy(() => import("./members-settings.tsx")) },

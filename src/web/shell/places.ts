@@ -6,6 +6,7 @@ import {
   ListChecks,
   type LucideIcon,
   Route,
+  Phone,
   Scale,
   Send,
   Settings,
@@ -21,6 +22,7 @@ export interface Place {
     | "/a-envoyer"
     | "/plan"
     | "/scenarios"
+    | "/appels"
     | "/balance"
     | "/clients"
     | "/factures"
@@ -39,6 +41,7 @@ export const PLACES: readonly Place[] = [
   { to: "/", group: "work", label: "today", Icon: Sunrise },
   { to: "/a-envoyer", group: "work", label: "review", Icon: Send },
   { to: "/plan", group: "work", label: "plan", Icon: ListChecks },
+  { to: "/appels", group: "work", label: "calls", Icon: Phone },
   { to: "/balance", group: "books", label: "balance", Icon: Scale },
   { to: "/clients", group: "books", label: "customers", Icon: Users },
   { to: "/factures", group: "books", label: "invoices", Icon: FileText },

@@ -1,6 +1,7 @@
 import { acts } from "./en/acts.ts"
 import { balance } from "./en/balance.ts"
 import { calendar } from "./en/calendar.ts"
+import { calls } from "./en/calls.ts"
 import { customers } from "./en/customers.ts"
 import { common } from "./en/everywhere.ts"
 import { imports } from "./en/imports.ts"
@@ -33,6 +34,7 @@ const english: Words = {
   review,
   plan,
   balance,
+  calls,
   customers,
   acts,
   invoices,

@@ -1,6 +1,7 @@
 import { acts } from "./fr/acts.ts"
 import { balance } from "./fr/balance.ts"
 import { calendar } from "./fr/calendar.ts"
+import { calls } from "./fr/calls.ts"
 import { customers } from "./fr/customers.ts"
 import { common } from "./fr/everywhere.ts"
 import { imports } from "./fr/imports.ts"
@@ -34,6 +35,7 @@ export const french = {
   review,
   plan,
   balance,
+  calls,
   customers,
   acts,
   invoices,

@@ -11,6 +11,7 @@ export const settings: Words["settings"] = {
     mail: "Mail account",
     calendar: "Days and hours",
     templates: "Message templates",
+    calls: "Calls",
     penalties: "Penalties and rates",
     law: "Law",
     members: "People",

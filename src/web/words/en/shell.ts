@@ -9,6 +9,7 @@ export const shell: Words["shell"] = {
   review: "To send",
   plan: "Plan",
   scenarios: "Scenarios",
+  calls: "Calls",
   balance: "Who owes me what",
   customers: "Customers",
   invoices: "Invoices",

@@ -10,6 +10,7 @@ export const settings = {
     mail: "Compte e-mail",
     calendar: "Jours et heures",
     templates: "Modèles de messages",
+    calls: "Appels",
     penalties: "Pénalités et taux",
     law: "Droit",
     members: "Personnes",

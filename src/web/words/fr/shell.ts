@@ -7,6 +7,7 @@ export const shell = {
   review: "À envoyer",
   plan: "Plan",
   scenarios: "Scénarios",
+  calls: "Appels",
   balance: "Qui me doit quoi",
   customers: "Clients",
   invoices: "Factures",
