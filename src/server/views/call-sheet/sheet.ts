@@ -20,6 +20,8 @@ import { lastWords } from "./last-words.ts"
 import { askedItems, lastBroken, noticeDay, stageOf } from "./situation.ts"
 
 const HISTORY = 8
+// What was only made ready says nothing to whoever calls.
+const INNER = ["message.prepared", "message.approved", "message.agreed", "message.edited", "task.opened"]
 
 /** All that somebody needs in front of them before and during a call to one customer. */
 export async function callSheet(tx: CompanyTx, customerId: string, by: Author) {
@@ -69,11 +71,17 @@ export async function callSheet(tx: CompanyTx, customerId: string, by: Author) {
       ...{ id: call.id, calledOn: call.calledOn, outcome: call.outcome, note: call.note },
       callAgainOn: call.callAgainOn,
     })),
-    history: (await timeline(tx, { customerId }, null, HISTORY)).items.map((entry) => ({
-      ...{ on: entry.on, side: entry.side, title: entry.title, detail: entry.detail },
-    })),
+    history: await history(tx, customerId),
     script: { stage, say: callScript(situation), avoid: callAvoidances(situation) },
   }
+}
+
+async function history(tx: CompanyTx, customerId: string) {
+  const { items } = await timeline(tx, { customerId }, null, 5 * HISTORY)
+  return items
+    .filter((entry) => !INNER.includes(entry.kind))
+    .slice(0, HISTORY)
+    .map(({ on, side, title, detail }) => ({ on, side, title, detail }))
 }
 
 const ROLES: readonly Contact["role"][] = ["accounts-payable", "decision-maker", "signatory", "other"]
