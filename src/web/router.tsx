@@ -85,6 +85,9 @@ const inside = [
     getParentRoute: under,
     path: "/scenarios/$scenarioKey",
     component: lazyRouteComponent(() => import("./scenarios/scenario-page.tsx"), "ScenarioPage"),
+  }),
+  createRoute({
+    getParentRoute: under,
     path: "/appels",
     component: lazyRouteComponent(() => import("./calls/calls-page.tsx"), "CallsPage"),
   }),

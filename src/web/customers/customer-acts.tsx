@@ -85,7 +85,6 @@ export function CustomerActs({ customer, invoiceId }: CustomerActsProps) {
         }
       >
         {(["promise", "dispute", "reply", "note", "task", "ask"] as const).map(item)}
-        {(["promise", "dispute", "reply", "note", "task"] as const).map(item)}
         <MenuItem
           onSelect={() => void navigate({ to: "/appels/$customerId", params: { customerId: customer.id } })}
           icon={<Phone className="size-4" aria-hidden />}
