@@ -67,21 +67,7 @@ function HoursForm({ rules }: { rules: CallingRules }) {
             />
           </fieldset>
         ))}
-        <div className="grid gap-4 sm:grid-cols-3 sm:items-end">
-          {COUNTS.map(([key, label, most]) => (
-            <TextField
-              key={key}
-              label={w[label]}
-              type="number"
-              required
-              min={1}
-              max={most}
-              disabled={!mayRule}
-              value={draft[key]}
-              onChange={(event) => setDraft({ ...draft, [key]: Number(event.target.value) })}
-            />
-          ))}
-        </div>
+        <Counts draft={draft} onChange={setDraft} isLocked={!mayRule} />
         {change.error && <Failure failure={change.error} />}
         {mayRule ? (
           <Button type="submit" look="primary" busy={change.isPending}>
@@ -92,5 +78,33 @@ function HoursForm({ rules }: { rules: CallingRules }) {
         )}
       </form>
     </Panel>
+  )
+}
+
+interface CountsProps {
+  readonly draft: CallingRules
+  readonly onChange: (rules: CallingRules) => void
+  readonly isLocked: boolean
+}
+
+/** How often it is tried, and after how long. */
+function Counts({ draft, onChange, isLocked }: CountsProps) {
+  const { calls: w } = useWords()
+  return (
+    <div className="grid gap-4 sm:grid-cols-3 sm:items-end">
+      {COUNTS.map(([key, label, most]) => (
+        <TextField
+          key={key}
+          label={w[label]}
+          type="number"
+          required
+          min={1}
+          max={most}
+          disabled={isLocked}
+          value={draft[key]}
+          onChange={(event) => onChange({ ...draft, [key]: Number(event.target.value) })}
+        />
+      ))}
+    </div>
   )
 }
