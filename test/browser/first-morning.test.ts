@@ -121,7 +121,7 @@ async function editFirstMessage(page: Page): Promise<void> {
   const subject = page.getByRole("dialog").getByLabel("Objet")
   await subject.fill(`${await subject.inputValue()} (Tanguy)`)
   await page.getByRole("dialog").getByRole("button", { name: "Enregistrer" }).click()
-  await page.getByText("Modifié par vous").waitFor()
+  await page.getByText("Texte modifié").first().waitFor()
 }
 
 test("what lateness adds stands on the customer’s page line by line, and is billed apart from the invoice", async () => {

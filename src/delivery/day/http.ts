@@ -25,6 +25,8 @@ import { stepLabel } from "../../policy/step-words.ts"
 import { summaryOut } from "../listing/http.ts"
 import { type ListedMessage, listMessages } from "../listing/store.ts"
 import { messageSummary, whyNotTicked } from "../listing/summary.ts"
+import { DIFFERENCES } from "../review/differences.ts"
+import { groupKeyOf, type Reviewed, reviewMessages } from "../review/workflows.ts"
 import { customersLeftOut } from "./store.ts"
 import { prepareDay } from "./workflows.ts"
 
@@ -48,6 +50,13 @@ const reviewedOut = summaryOut.extend({
   reason: sentenceOut.nullable(),
   preTicked: z.boolean(),
   whyNotTicked: sentenceOut.nullable(),
+  /** In what it is unlike the rest of its group. */
+  differences: listOf(z.object({ kind: z.enum(DIFFERENCES), sentence: sentenceOut })),
+  /** Since it was prepared when isChanged, else against the message whose place it took. */
+  changes: listOf(z.object({ what: z.string(), before: sentenceOut, after: sentenceOut })),
+  isChanged: z.boolean(),
+  /** Who has agreed so far, where two people must. */
+  agreedBy: listOf(z.string()).nullable(),
 })
 const review = get("/review", {
   summary: "What waits to be read and sent",
@@ -61,6 +70,7 @@ const review = get("/review", {
         stepKey: z.string(),
         stepLabel: sentenceOut,
         channel: z.string(),
+        ...{ scenarioKey: z.string(), scenarioName: z.string(), language: z.string() },
         messages: listOf(reviewedOut),
       }),
     ),
@@ -89,19 +99,20 @@ export function dayRoutes(app: CompanyRouter): void {
     const { on, excludedCursor } = c.req.valid("query")
     const offset = placeOf(excludedCursor, z.int().min(0)) ?? 0
     await planNow(c)
-    const { waiting, reasons, left, leftOut } = await inBooks(c, async (tx) => {
+    const { waiting, reviewed, reasons, left, leftOut } = await inBooks(c, async (tx) => {
       const messages = await everyMessageThatWaits(tx, on)
       const customers = [...new Set(messages.map((message) => message.customerId))]
       const others = await customersLeftOut(tx, { on, offset, most: EXCLUDED_PAGE })
       return {
         waiting: messages,
+        reviewed: await reviewMessages(tx, messages, c.var.today),
         reasons: await viewFor(tx, customers, c.var.today),
         left: others,
         leftOut: await viewFor(tx, others.ids, c.var.today),
       }
     })
     const reasonOf = new Map(reasons.map(({ customerId, sentence }) => [customerId, sentence]))
-    const groups = Map.groupBy(waiting, (message) => `${message.stepKey} ${message.channel}`)
+    const groups = Map.groupBy(waiting, (message) => groupKeyOf(message, reviewed.get(message.id)!))
     const excluded = leftOut.map(({ customerId, customerName, openCents, because, sentence }) => ({
       ...{ customerId, customerName, because, sentence },
       amountCents: openCents,
@@ -109,7 +120,7 @@ export function dayRoutes(app: CompanyRouter): void {
     const next = offset + EXCLUDED_PAGE
     return c.json(
       {
-        groups: [...groups.values()].map((messages) => groupOf(messages, reasonOf)),
+        groups: [...groups.values()].map((messages) => groupOf(messages, reasonOf, reviewed)),
         excluded,
         excludedTotal: left.total,
         excludedNextCursor: next < left.total ? cursorOf(next) : null,
@@ -137,16 +148,25 @@ async function everyMessageThatWaits(tx: CompanyTx, on: Filter["plannedOn"]): Pr
   return all
 }
 
-function groupOf(messages: readonly ListedMessage[], reasonOf: ReadonlyMap<string, Sentence>) {
-  const [{ stepKey, channel }] = messages as [ListedMessage]
+function groupOf(
+  messages: readonly ListedMessage[],
+  reasonOf: ReadonlyMap<string, Sentence>,
+  reviewed: ReadonlyMap<string, Reviewed>,
+) {
+  const [{ id, stepKey, channel, language }] = messages as [ListedMessage]
+  const { scenario } = reviewed.get(id)!
   return {
-    stepKey,
-    stepLabel: stepLabel(stepKey),
-    channel,
+    ...{ stepKey, stepLabel: stepLabel(stepKey), channel, language },
+    ...{ scenarioKey: scenario.key, scenarioName: scenario.name },
     messages: messages.map((message) => {
-      const why = whyNotTicked(message)
+      const { differences, changes, isChanged, mustBeReadAgain, agreedBy } = reviewed.get(message.id)!
+      const again = isChanged || mustBeReadAgain ? (differences[0]?.sentence ?? null) : null
+      const why = again ?? whyNotTicked(message)
       const reason = reasonOf.get(message.customerId) ?? null
-      return { ...messageSummary(message), reason, preTicked: why === null, whyNotTicked: why }
+      return {
+        ...{ ...messageSummary(message), reason, preTicked: why === null, whyNotTicked: why },
+        ...{ differences, changes, isChanged, agreedBy },
+      }
     }),
   }
 }

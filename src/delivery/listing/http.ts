@@ -73,6 +73,9 @@ export const summaryOut = z.object({
   sentence: sentenceOut.nullable(),
 })
 
+const wordingOut = z.object({ subject: z.string(), textBody: z.string() })
+const wordingsOut = z.object({ before: wordingOut, after: wordingOut })
+
 const list = get("/messages", {
   summary: "Messages",
   query: z.object({
@@ -102,6 +105,8 @@ const readOne = get("/messages/{id}", {
         covered: z.boolean(),
       }),
     ),
+    /** What people changed in its wording, the oldest first. */
+    edits: listOf(wordingsOut.extend({ at: instantOut, actor: z.string() })),
     events: listOf(
       z.object({ at: instantOut, kind: z.string(), actor: z.string(), detail: z.string().nullable() }),
     ),
@@ -183,6 +188,10 @@ async function wholeMessage(tx: CompanyTx, id: string, today: Day) {
       ...{ invoiceId, seq, openCents, covered },
       ...{ number: number ?? null, dueOn: dueOn ?? null },
     })),
+    edits: history.flatMap(({ at, kind, actor, payload }) => {
+      const edit = kind === "message.edited" ? wordingsOut.safeParse(payload) : null
+      return edit?.success ? [{ at: at.toISOString(), actor, ...edit.data }] : []
+    }),
     events: history.map(({ at, kind, actor, payload }) => ({
       ...{ at: at.toISOString(), kind, actor },
       detail: typeof payload?.answer === "string" ? payload.answer : null,

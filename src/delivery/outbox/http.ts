@@ -28,7 +28,8 @@ import type { FindByMessageId, SecretBox } from "../mail-account/mail-account.ts
 import type { RenewToken } from "../mail-account/oauth/token.ts"
 import { type RenderLetter, recordPosting } from "../posting/workflows.ts"
 import { resolveUnknown, searchForMessage } from "../resolution/workflows.ts"
-import { approveMessages, cancelMessage, editMessage } from "./workflows.ts"
+import { approveReviewed } from "../review/workflows.ts"
+import { cancelMessage, editMessage } from "./workflows.ts"
 
 const edit = patch("/messages/{id}", {
   summary: "Change the wording of a message that waits",
@@ -92,7 +93,7 @@ export function outboxRoutes(app: CompanyRouter, ports: OutboxPorts): void {
   })
   app.openapi(approve, async (c) => {
     const { approved, refused } = await inBooks(c, async (tx) => {
-      const approval = await approveMessages(tx, c.req.valid("json").messageIds, author(c))
+      const approval = await approveReviewed(tx, c.req.valid("json").messageIds, author(c))
       if (approval.approved.length > 0) await ports.wakeSender(tx)
       return approval
     })

@@ -3,7 +3,7 @@ import { PenLine, Trash2, UserRound } from "lucide-react"
 import { useState } from "react"
 import { useCompanyPath, useRights } from "../api/company.tsx"
 import { useCompanyChange } from "../api/hooks.ts"
-import type { WholeMessage } from "../api/shapes/follow-up.ts"
+import type { ReviewMessage, WholeMessage } from "../api/shapes/follow-up.ts"
 import { Button, buttonClass } from "../parts/button.tsx"
 import { useFailureText } from "../parts/failure.tsx"
 import { Segments } from "../parts/segments.tsx"
@@ -11,21 +11,27 @@ import { say } from "../parts/toast.tsx"
 import { useWords } from "../words/language.tsx"
 import { MailFrame } from "./mail-frame.tsx"
 import { MessageFindings } from "./message-findings.tsx"
+import { SecondPerson } from "./second-person.tsx"
+import { WhatChanged } from "./what-changed.tsx"
 
 interface MessageViewProps {
   readonly message: WholeMessage
+  /** What the review says of it beside. */
+  readonly reviewed?: ReviewMessage
   readonly onEdit?: () => void
   readonly onGone?: () => void
 }
 
 /** A message with its address, its subject, what can be done with it, and its text. */
-export function MessageView({ message, onEdit, onGone }: MessageViewProps) {
+export function MessageView({ message, reviewed, onEdit, onGone }: MessageViewProps) {
   const w = useWords().review
   const [look, setLook] = useState<"mail" | "text">("mail")
   return (
     <>
       <MessageHead message={message} {...(onEdit && { onEdit })} {...(onGone && { onGone })} />
       <MessageFindings message={message} />
+      <WhatChanged changes={reviewed?.changes ?? []} edits={message.edits} />
+      {reviewed?.agreedBy && <SecondPerson agreedBy={reviewed.agreedBy} />}
       {message.html && (
         <div className="px-5 pt-3">
           <Segments

@@ -2,18 +2,19 @@ import { Link } from "@tanstack/react-router"
 import { Inbox, Keyboard } from "lucide-react"
 import { useState } from "react"
 import { useRights } from "../api/company.tsx"
-import type { Review } from "../api/shapes/follow-up.ts"
+import type { Review, ReviewGroupOf, ReviewMessage } from "../api/shapes/follow-up.ts"
 import { Button, buttonClass, IconButton } from "../parts/button.tsx"
 import { Panel } from "../parts/panel.tsx"
 import { Empty } from "../parts/placeholders.tsx"
 import { usePlanDay } from "../today/use-plan-day.ts"
 import { useWords } from "../words/language.tsx"
+import { ChangedNotice } from "./changed-notice.tsx"
 import { Excluded } from "./excluded.tsx"
 import { KeysHelp } from "./keys-help.tsx"
 import { MessageWindow, PreviewPane } from "./preview.tsx"
 import { ReviewGroup } from "./review-group.tsx"
 import { SendBar } from "./send-bar.tsx"
-import { messagesOf, type Ticks } from "./ticks.ts"
+import { groupKeyOf, messagesInSight, messagesOf, type Ticks } from "./ticks.ts"
 import { useReviewKeys } from "./use-review-keys.ts"
 
 interface ReviewDeskProps {
@@ -28,8 +29,10 @@ export function ReviewDesk({ review, onSent }: ReviewDeskProps) {
   const [ticks, setTicks] = useState<Ticks>(new Map())
   const [atId, setAtId] = useState<string | null>(null)
   const [window, setWindow] = useState<DeskWindows>(null)
-  const at = messages.find(({ id }) => id === atId) ?? messages[0]
-  useReviewKeys({ messages, at, ticks, setTicks, setAtId, setWindow, isOff: window !== null })
+  const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set())
+  const inSight = messagesInSight(review, unfolded)
+  const at = messages.find(({ id }) => id === atId) ?? inSight[0] ?? messages[0]
+  useReviewKeys({ messages: inSight, at, ticks, setTicks, setAtId, setWindow, isOff: window !== null })
   if (messages.length === 0) {
     return (
       <>
@@ -46,10 +49,14 @@ export function ReviewDesk({ review, onSent }: ReviewDeskProps) {
     <>
       <div className="grid gap-5 lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)] lg:items-start">
         <div className="min-w-0 space-y-5">
+          <ChangedNotice messages={messages} />
           {review.groups.map((group) => (
             <ReviewGroup
-              key={`${group.stepKey} ${group.channel}`}
+              key={groupKeyOf(group)}
               group={group}
+              isAlone={isAlone(review, group)}
+              isUnfolded={unfolded.has(groupKeyOf(group))}
+              onUnfold={() => setUnfolded(new Set([...unfolded, groupKeyOf(group)]))}
               ticks={ticks}
               onTicks={setTicks}
               atId={at?.id ?? null}
@@ -58,7 +65,7 @@ export function ReviewDesk({ review, onSent }: ReviewDeskProps) {
           ))}
           <Excluded excluded={review.excluded} total={review.excludedTotal} />
         </div>
-        {at && <PreviewPane id={at.id} onEdit={() => setWindow("edit")} />}
+        {at && <PreviewPane id={at.id} reviewed={at} onEdit={() => setWindow("edit")} />}
       </div>
       <SendBar
         messages={messages}
@@ -73,7 +80,7 @@ export function ReviewDesk({ review, onSent }: ReviewDeskProps) {
           </IconButton>
         </span>
       </SendBar>
-      {at && <DeskWindow id={at.id} window={window} setWindow={setWindow} />}
+      {at && <DeskWindow reviewed={at} window={window} setWindow={setWindow} />}
       <KeysHelp open={window === "help"} onClose={() => setWindow(null)} />
     </>
   )
@@ -82,22 +89,27 @@ export function ReviewDesk({ review, onSent }: ReviewDeskProps) {
 type DeskWindows = "preview" | "edit" | "help" | "send" | null
 
 interface DeskWindowProps {
-  readonly id: string
+  readonly reviewed: ReviewMessage
   readonly window: DeskWindows
   readonly setWindow: (window: DeskWindows) => void
 }
 
-function DeskWindow({ id, window, setWindow }: DeskWindowProps) {
+function DeskWindow({ reviewed, window, setWindow }: DeskWindowProps) {
   if (window !== "preview" && window !== "edit") return null
   return (
     <MessageWindow
-      id={id}
+      id={reviewed.id}
+      reviewed={reviewed}
       editing={window === "edit"}
       onEdit={() => setWindow("edit")}
       onClose={() => setWindow(null)}
     />
   )
 }
+
+/** True when no other group is of the same step and channel: scenario and language need no word then. */
+const isAlone = (review: Review, { stepKey, channel }: ReviewGroupOf): boolean =>
+  review.groups.filter((group) => group.stepKey === stepKey && group.channel === channel).length === 1
 
 function NothingToReview() {
   const words = useWords().review

@@ -1,29 +1,34 @@
-import { clsx } from "clsx"
-import { PenLine } from "lucide-react"
+import { ChevronDown } from "lucide-react"
+import { sumCents } from "../../kernel/cents.ts"
 import { useRights } from "../api/company.tsx"
-import type { Review, ReviewMessage } from "../api/shapes/follow-up.ts"
-import { Badge } from "../parts/badge.tsx"
+import type { ReviewGroupOf } from "../api/shapes/follow-up.ts"
+import { Button } from "../parts/button.tsx"
 import { Checkbox } from "../parts/checkbox.tsx"
-import { Money } from "../parts/figures.tsx"
 import { Panel } from "../parts/panel.tsx"
-import { useLanguage, useWords } from "../words/language.tsx"
+import { useLanguage, useMoney, useWords } from "../words/language.tsx"
 import { ChannelIcon } from "./channel-icon.tsx"
-import { groupTick, isTicked, type Ticks, withTicks } from "./ticks.ts"
+import { ReviewRow } from "./review-row.tsx"
+import { groupTick, isTicked, partsOf, type Ticks, withTicks } from "./ticks.ts"
 
 interface ReviewGroupProps {
-  readonly group: Review["groups"][number]
+  readonly group: ReviewGroupOf
+  /** No other group has this step and channel. */
+  readonly isAlone: boolean
+  readonly isUnfolded: boolean
+  readonly onUnfold: () => void
   readonly ticks: Ticks
   readonly onTicks: (ticks: Ticks) => void
   readonly atId: string | null
   readonly onOpen: (id: string) => void
 }
 
-/** The messages of one step, ticked or not, each with why it leaves. */
-export function ReviewGroup({ group, ticks, onTicks, atId, onOpen }: ReviewGroupProps) {
-  const words = useWords()
-  const { language } = useLanguage()
+/** The messages of one step, ticked or not: first those that are unlike the rest, then the others. */
+export function ReviewGroup(props: ReviewGroupProps) {
+  const { group, ticks, onTicks, atId, onOpen, isUnfolded } = props
   const { mayWork } = useRights()
-  const label = group.stepLabel[language]
+  const words = useWords().review
+  const { language } = useLanguage()
+  const { shown } = partsOf(group, isUnfolded)
   return (
     <Panel
       flush
@@ -32,23 +37,19 @@ export function ReviewGroup({ group, ticks, onTicks, atId, onOpen }: ReviewGroup
           <Checkbox
             checked={groupTick(ticks, group.messages)}
             onChange={(ticked) => onTicks(withTicks(ticks, group.messages, ticked))}
-            label={words.review.selectGroup(label)}
+            label={words.selectGroup(group.stepLabel[language])}
             disabled={!mayWork}
           />
-          {label}
+          {group.stepLabel[language]}
           <span className="figure font-normal text-faint">{group.messages.length}</span>
         </span>
       }
-      aside={
-        <span className="flex items-center gap-1.5 text-sm text-faint">
-          <ChannelIcon channel={group.channel} />
-          {words.common.channels[group.channel as keyof typeof words.common.channels] ?? group.channel}
-        </span>
-      }
+      aside={<GroupAside {...props} />}
     >
+      <Parts {...props} />
       <ul className="divide-y border-t">
-        {group.messages.map((message) => (
-          <Row
+        {shown.map((message) => (
+          <ReviewRow
             key={message.id}
             message={message}
             ticked={isTicked(ticks, message)}
@@ -62,62 +63,45 @@ export function ReviewGroup({ group, ticks, onTicks, atId, onOpen }: ReviewGroup
   )
 }
 
-interface RowProps {
-  readonly message: ReviewMessage
-  readonly ticked: boolean
-  readonly onTick: (ticked: boolean) => void
-  readonly isAt: boolean
-  readonly onOpen: () => void
+function GroupAside({ group, isAlone }: ReviewGroupProps) {
+  const { review: words, common } = useWords()
+  const language = common.languages[group.language as keyof typeof common.languages] ?? group.language
+  return (
+    <span className="flex flex-wrap items-center gap-x-3 text-sm text-faint">
+      {!isAlone && words.groupOf(group.scenarioName, language)}
+      <span className="flex items-center gap-1.5">
+        <ChannelIcon channel={group.channel} />
+        {common.channels[group.channel as keyof typeof common.channels] ?? group.channel}
+      </span>
+    </span>
+  )
 }
 
-function Row({ message, ticked, onTick, isAt, onOpen }: RowProps) {
+/** How many are alike and folded, how many are to be looked at, and one click for all but these. */
+function Parts({ group, isUnfolded, onUnfold, ticks, onTicks }: ReviewGroupProps) {
   const words = useWords().review
-  const { language } = useLanguage()
+  const money = useMoney()
   const { mayWork } = useRights()
-  const why = message.whyNotTicked?.[language]
+  const { unlike, alike, isFolded } = partsOf(group, isUnfolded)
+  if (!isFolded && (unlike.length === 0 || alike.length === 0)) return null
+  const sum = sumCents(alike.map(({ amountCents }) => amountCents))
+  const onlyAlike = () => onTicks(withTicks(withTicks(ticks, alike, true), unlike, false))
   return (
-    <li
-      data-message={message.id}
-      className={clsx(
-        "relative flex items-start gap-3 px-5 py-3 transition-colors",
-        isAt && "lg:bg-accent-soft",
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t bg-sunken/50 px-5 py-2.5 text-sm">
+      <p className="min-w-0 flex-1 basis-48 text-soft">
+        {words.alike(alike.length, money(sum, alike[0]?.currency))}
+        {unlike.length > 0 && ` · ${words.unlike(unlike.length)}`}
+      </p>
+      {unlike.length > 0 && mayWork && (
+        <Button small onClick={onlyAlike}>
+          {words.onlyAlike}
+        </Button>
       )}
-    >
-      <span className="relative z-10 pt-0.5">
-        <Checkbox
-          checked={ticked}
-          onChange={onTick}
-          label={words.selectOne(message.customerName)}
-          disabled={!mayWork}
-        />
-      </span>
-      <div className="min-w-0 flex-1">
-        <div className="flex items-baseline justify-between gap-3">
-          <button
-            type="button"
-            onClick={onOpen}
-            aria-current={isAt ? "true" : undefined}
-            className="min-w-0 truncate text-left font-medium after:absolute after:inset-0 after:content-['']"
-          >
-            {message.customerName}
-          </button>
-          <Money cents={message.amountCents} currency={message.currency} className="font-semibold" />
-        </div>
-        <p className="text-sm text-soft">
-          {words.showInvoices(message.invoiceCount)}
-          {message.reason && ` · ${message.reason[language]}`}
-        </p>
-        {(why || message.needsApproval || message.edited) && (
-          <p className="mt-1 flex flex-wrap items-center gap-2 text-sm text-wait">
-            {message.edited && (
-              <Badge tint="accent" icon={<PenLine className="size-3" aria-hidden />}>
-                {words.edited}
-              </Badge>
-            )}
-            {why ?? (message.needsApproval && words.needsApprovalHint)}
-          </p>
-        )}
-      </div>
-    </li>
+      {isFolded && (
+        <Button small look="quiet" onClick={onUnfold} icon={<ChevronDown className="size-4" aria-hidden />}>
+          {words.unfold}
+        </Button>
+      )}
+    </div>
   )
 }

@@ -36,11 +36,14 @@ function useSend(
   onSent: (ids: readonly string[]) => void,
 ) {
   const { language } = useLanguage()
+  const words = useWords().review
   const failureText = useFailureText()
   const change = useCompanyChange<{ messageIds: readonly string[] }, Approved>("POST", "/message-approvals")
   const onSuccess = ({ approved, refused }: Approved) => {
     onAsk(false)
-    for (const { error } of refused) say(error.sentence[language], { isFailure: true })
+    // Each reason once, however many messages it holds back.
+    for (const [sentence, same] of Map.groupBy(refused, ({ error }) => error.sentence[language]))
+      say(same.length > 1 ? `${words.refused(same.length)} : ${sentence}` : sentence, { isFailure: true })
     if (approved.length > 0) onSent(approved)
   }
   const onError = (failure: Error) => {

@@ -1,4 +1,4 @@
-import type { Review, ReviewMessage } from "../api/shapes/follow-up.ts"
+import type { Review, ReviewGroupOf, ReviewMessage } from "../api/shapes/follow-up.ts"
 
 /** What a person ticked or unticked by hand, by message; the others are as the server ticked them. */
 export type Ticks = ReadonlyMap<string, boolean>
@@ -6,6 +6,25 @@ export type Ticks = ReadonlyMap<string, boolean>
 /** All messages of the review, in the order in which they are shown. */
 export const messagesOf = (review: Review): readonly ReviewMessage[] =>
   review.groups.flatMap((group) => group.messages)
+
+/** A group's name among the others. */
+export const groupKeyOf = ({ stepKey, channel, scenarioKey, language }: ReviewGroupOf): string =>
+  `${stepKey} ${channel} ${scenarioKey} ${language}`
+
+// A group this small is read line by line; in a larger one, those that are alike are folded.
+const READ_ONE_BY_ONE = 15
+
+/** The messages of a group as they are read: what is unlike the rest first. */
+export function partsOf(group: ReviewGroupOf, isUnfolded: boolean) {
+  const unlike = group.messages.filter(({ differences }) => differences.length > 0)
+  const alike = group.messages.filter(({ differences }) => differences.length === 0)
+  const isFolded = alike.length > READ_ONE_BY_ONE && !isUnfolded
+  return { unlike, alike, isFolded, shown: isFolded ? unlike : [...unlike, ...alike] }
+}
+
+/** The messages in sight, in their order: those that the keyboard walks through. */
+export const messagesInSight = (review: Review, unfolded: ReadonlySet<string>): readonly ReviewMessage[] =>
+  review.groups.flatMap((group) => partsOf(group, unfolded.has(groupKeyOf(group))).shown)
 
 /** Whether a message leaves with the next sending. */
 export const isTicked = (ticks: Ticks, message: ReviewMessage): boolean =>

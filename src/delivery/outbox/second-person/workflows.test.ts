@@ -45,6 +45,16 @@ test("a step for two people leaves when the second one approves; the first one t
   expect(await approve("user:anne")).toBe("approved")
 })
 
+test("a key of the API counts for nobody: neither first nor second", async () => {
+  const [world, id] = await withOneReminder("second-person")
+  const approve = (actor: string) =>
+    world.in(async (tx) => (await approveMessages(tx, [id], as(world, actor))).approved.length)
+  expect(await approve("user:anne")).toBe(0)
+  expect(await approve("key:of-anne")).toBe(0)
+  expect(await approve("user:anne")).toBe(0)
+  expect(await approve("user:marc")).toBe(1)
+})
+
 test("outside the hours of sending, an approved e-mail waits for them", async () => {
   const [world, id] = await withOneReminder("one-click")
   const calendar = { ...USUAL_CALENDAR, sendingFrom: "10:30", sendingUntil: "18:00" }

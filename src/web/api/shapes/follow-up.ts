@@ -1,4 +1,5 @@
 import type { summaryOut } from "../../../delivery/listing/http.ts"
+import type { DifferenceKind } from "../../../delivery/review/differences.ts"
 import type { taskOut } from "../../../ledger/tasks/http.ts"
 import type { decisionOut } from "../../../policy/plan/http.ts"
 import type { Answer } from "./answer.ts"
@@ -76,7 +77,24 @@ export interface ReviewMessage extends MessageSummary {
   readonly reason: Sentence | null
   readonly preTicked: boolean
   readonly whyNotTicked?: Sentence | null
+  /** In what it is unlike the rest of its group. */
+  readonly differences: readonly { readonly kind: DifferenceKind; readonly sentence: Sentence }[]
+  readonly changes: readonly MessageChange[]
+  /** What is due is no longer what it says: it is prepared again before it is approved. */
+  readonly isChanged: boolean
+  /** Who has agreed so far, where two people must. */
+  readonly agreedBy: readonly string[] | null
 }
+
+/** Something that was, and what it is now. */
+export interface MessageChange {
+  readonly what: "step" | "channel" | "recipient" | "amount" | "invoices" | "subject" | "text" | "due"
+  readonly before: Sentence
+  readonly after: Sentence
+}
+
+/** Messages of one step, channel, scenario and language. */
+export type ReviewGroupOf = Review["groups"][number]
 
 /** GET …/review */
 export interface Review {
@@ -84,6 +102,9 @@ export interface Review {
     readonly stepKey: string
     readonly stepLabel: Sentence
     readonly channel: string
+    readonly scenarioKey: string
+    readonly scenarioName: string
+    readonly language: string
     readonly messages: readonly ReviewMessage[]
   }[]
   readonly excluded: readonly {
@@ -97,10 +118,22 @@ export interface Review {
   readonly excludedTotal: number
 }
 
+export interface Wording {
+  readonly subject: string
+  readonly textBody: string
+}
+
 /** GET …/messages/:id */
 export interface WholeMessage extends MessageSummary {
   readonly textBody: string
   readonly html: string | null
+  /** What people changed in its wording, the oldest first. */
+  readonly edits: readonly {
+    readonly at: string
+    readonly actor: string
+    readonly before: Wording
+    readonly after: Wording
+  }[]
   readonly events: readonly { readonly at: string; readonly kind: string; readonly detail?: string | null }[]
   readonly testAddress?: string | null
 }
