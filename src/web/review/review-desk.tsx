@@ -50,19 +50,13 @@ export function ReviewDesk({ review, onSent }: ReviewDeskProps) {
       <div className="grid gap-5 lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)] lg:items-start">
         <div className="min-w-0 space-y-5">
           <ChangedNotice messages={messages} />
-          {review.groups.map((group) => (
-            <ReviewGroup
-              key={groupKeyOf(group)}
-              group={group}
-              isAlone={isAlone(review, group)}
-              isUnfolded={unfolded.has(groupKeyOf(group))}
-              onUnfold={() => setUnfolded(new Set([...unfolded, groupKeyOf(group)]))}
-              ticks={ticks}
-              onTicks={setTicks}
-              atId={at?.id ?? null}
-              onOpen={openOnPhone}
-            />
-          ))}
+          <Groups
+            {...{ review, unfolded, ticks }}
+            onUnfold={(key) => setUnfolded(new Set([...unfolded, key]))}
+            onTicks={setTicks}
+            atId={at?.id ?? null}
+            onOpen={openOnPhone}
+          />
           <Excluded excluded={review.excluded} total={review.excludedTotal} />
         </div>
         {at && <PreviewPane id={at.id} reviewed={at} onEdit={() => setWindow("edit")} />}
@@ -105,6 +99,32 @@ function DeskWindow({ reviewed, window, setWindow }: DeskWindowProps) {
       onClose={() => setWindow(null)}
     />
   )
+}
+
+interface GroupsProps {
+  readonly review: Review
+  readonly unfolded: ReadonlySet<string>
+  readonly onUnfold: (key: string) => void
+  readonly ticks: Ticks
+  readonly onTicks: (ticks: Ticks) => void
+  readonly atId: string | null
+  readonly onOpen: (id: string) => void
+}
+
+function Groups({ review, unfolded, onUnfold, ...rest }: GroupsProps) {
+  return review.groups.map((group) => {
+    const key = groupKeyOf(group)
+    return (
+      <ReviewGroup
+        key={key}
+        group={group}
+        isAlone={isAlone(review, group)}
+        isUnfolded={unfolded.has(key)}
+        onUnfold={() => onUnfold(key)}
+        {...rest}
+      />
+    )
+  })
 }
 
 /** True when no other group is of the same step and channel: scenario and language need no word then. */
