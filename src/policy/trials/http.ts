@@ -3,7 +3,9 @@
  * GET /scenarios/{key}/effect    what a text of a scenario would change today for those who follow it
  */
 import { z } from "@hono/zod-openapi"
-import { type CompanyRouter, get, listOf, sentenceOut } from "../../kernel/http.ts"
+import type { Context } from "hono"
+import { type CompanyEnv, type CompanyRouter, get, inBooks, listOf, sentenceOut } from "../../kernel/http.ts"
+import { readDraft } from "../scenarios/store.ts"
 import { placeOf, placeShape } from "../versions/http.ts"
 import { countFollowers, effectOf } from "./workflows.ts"
 
@@ -37,8 +39,9 @@ const followers = get("/scenario-followers", {
   answer: followersOut,
 })
 const effect = get("/scenarios/{key}/effect", {
-  summary: "What a text of a scenario would change today: draft, shipped or the number of a version",
-  query: z.object({ of: placeShape.default("draft") }),
+  summary:
+    "What a text of a scenario would change today: draft, shipped or the number of a version; the draft, where there is one, when none is named",
+  query: z.object({ of: placeShape.optional() }),
   answer: effectOut,
 })
 
@@ -49,7 +52,11 @@ export function trialRoutes(app: CompanyRouter): void {
   )
   app.openapi(effect, async (c) => {
     const { key } = c.req.valid("param")
-    const { of } = c.req.valid("query")
+    const { of = await usualPlace(c, key) } = c.req.valid("query")
     return c.json(await effectOf(c.var.db, c.var.companyId, key, placeOf(of), c.var.today), 200)
   })
 }
+
+/** The draft where there is one, else what is in force, which changes nothing. */
+const usualPlace = (c: Context<CompanyEnv>, key: string): Promise<string> =>
+  inBooks(c, async (tx) => ((await readDraft(tx, key)) ? "draft" : "in-force"))

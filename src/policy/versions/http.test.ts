@@ -103,6 +103,7 @@ test("who follows which scenario is counted, with the reason, and a draft says w
   const listed = (await owner("GET", `${at}/scenarios`)).json.draftTexts
   expect(listed).toMatchObject([{ key: "standard", name: "Standard" }])
   await owner("DELETE", `${at}/scenarios/standard/draft`)
+  expect((await owner("GET", `${at}/scenarios/standard/effect`)).json).toMatchObject({ changed: 0 })
 })
 
 test("rules are tried before they hold; the history behind a segment is shown; a person’s choice wins", async () => {
