@@ -150,7 +150,7 @@ function companyApi({ ports, publicUrl }: AppParts): CompanyRouter {
   rateRoutes(app)
   planRoutes(app)
   scenarioRoutes(app)
-  versionRoutes(app)
+  versionRoutes(app, namesOf)
   trialRoutes(app)
   assignmentRoutes(app)
   contactCalendarRoutes(app)

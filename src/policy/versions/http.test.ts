@@ -62,6 +62,9 @@ test("a draft holds for nobody until it is published; what changes is told; goin
     [10, null],
     [1, null],
   ])
+  expect(items.map((item: { publishedBy: string }) => item.publishedBy)).toEqual([
+    ...["anne", "anne", "relance"],
+  ])
   // A number of another scenario is none of this one.
   const foreign = await owner("POST", `${at}/scenarios/standard/versions`, { from: 9 })
   expect([foreign.status, foreign.json.error.code]).toEqual([404, "VERSION_UNKNOWN"])

@@ -8,7 +8,9 @@
  * DELETE /scenarios/{key}/draft                 throws it away
  * GET    /scenarios/{key}/comparison            what changes from one text to another
  */
+
 import { z } from "@hono/zod-openapi"
+import type { NamesOf } from "../../kernel/author.ts"
 import {
   act,
   author,
@@ -103,14 +105,22 @@ const comparison = get("/scenarios/{key}/comparison", {
 })
 
 /** The routes of versions and drafts. */
-export function versionRoutes(app: CompanyRouter): void {
+export function versionRoutes(app: CompanyRouter, namesOf: NamesOf): void {
   app.openapi(versions, async (c) => {
     const { key } = c.req.valid("param")
     const items = await inBooks(c, async (tx) => {
       await scenarioInForce(tx, key)
       return await listVersions(tx, key)
     })
-    const shown = items.map((item) => ({ ...item, publishedAt: item.publishedAt.toISOString() }))
+    const names = await namesOf(
+      c.var.db,
+      items.map(({ publishedBy }) => publishedBy),
+    )
+    const shown = items.map((item) => ({
+      ...item,
+      publishedBy: names.get(item.publishedBy) ?? item.publishedBy,
+      publishedAt: item.publishedAt.toISOString(),
+    }))
     return c.json({ items: shown }, 200)
   })
   app.openapi(version, async (c) => {

@@ -31,6 +31,9 @@ export function say(text: string, options: { isFailure?: boolean; undo?: () => v
   if (!toast.isFailure) setTimeout(() => drop(id), options.undo ? 10_000 : 6_000)
 }
 
+/** Takes back every offer to undo: what it would undo went its way since. */
+export const withdrawUndo = (): void => change(toasts.filter(({ undo }) => undo === null))
+
 const subscribe = (listener: () => void): (() => void) => {
   listeners.add(listener)
   return () => listeners.delete(listener)

@@ -4,7 +4,7 @@ import type { ScenarioView } from "../api/shapes/scenarios.ts"
 import { Button } from "../parts/button.tsx"
 import { Dialog, DialogFoot } from "../parts/dialog.tsx"
 import { Failure } from "../parts/failure.tsx"
-import { say } from "../parts/toast.tsx"
+import { say, withdrawUndo } from "../parts/toast.tsx"
 import { useWords } from "../words/language.tsx"
 import { Differences, EffectOnCustomers } from "./differences.tsx"
 
@@ -33,6 +33,7 @@ export function PublishDialog({ scenario, isInForce, onClose }: PublishProps) {
           { from: "draft" },
           {
             onSuccess: ({ version }) => {
+              withdrawUndo()
               say(w.published(version))
               onClose()
             },
@@ -73,6 +74,7 @@ export function RollBackDialog({ scenarioKey, version, onClose }: RollBackProps)
           { from: version },
           {
             onSuccess: (now) => {
+              withdrawUndo()
               say(w.rolledBack(version, now.version))
               onClose()
             },

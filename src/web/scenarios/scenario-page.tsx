@@ -1,4 +1,4 @@
-import { useNavigate, useParams } from "@tanstack/react-router"
+import { Link, useNavigate, useParams } from "@tanstack/react-router"
 import { Download, Ellipsis, RotateCcw, TextCursorInput, Upload } from "lucide-react"
 import { useState } from "react"
 import { SHIPPED_SCENARIOS } from "../../policy/shipped-scenarios.ts"
@@ -72,7 +72,9 @@ function Content({ scenario, inForce }: ContentProps) {
       />
       <div className="space-y-5">
         {!mayRule && <Notice>{words.ownerOnly}</Notice>}
-        {scenario.version === 0 && <DraftNotice isInForce={inForce !== null} onOpen={setWindow} />}
+        {scenario.version === 0 && (
+          <DraftNotice scenarioKey={scenario.key} isInForce={inForce !== null} onOpen={setWindow} />
+        )}
         <div className="grid gap-5 lg:grid-cols-[minmax(0,1fr)_20rem] lg:items-start">
           <StepsPanel draft={draft} mayChange={mayRule} />
           <div className="space-y-5">
@@ -100,15 +102,19 @@ function Content({ scenario, inForce }: ContentProps) {
 }
 
 interface DraftNoticeProps {
+  readonly scenarioKey: string
   readonly isInForce: boolean
   readonly onOpen: (window: Window) => void
 }
 
-function DraftNotice({ isInForce, onOpen }: DraftNoticeProps) {
+function DraftNotice({ scenarioKey, isInForce, onOpen }: DraftNoticeProps) {
   const words = useWords().scenarios
   const { mayRule } = useRights()
   const acts = mayRule && (
     <>
+      <Link to="/simulations" search={{ brouillon: scenarioKey }} className={buttonClass("plain", true)}>
+        {words.simulate}
+      </Link>
       <Button small look="quiet" onClick={() => onOpen("discard")}>
         {words.discard}
       </Button>

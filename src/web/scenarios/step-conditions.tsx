@@ -35,12 +35,12 @@ export function StepConditions({ step, set }: { step: Step; set: (some: Partial<
         />
         <NumberField
           label={w.leastInvoices}
-          value={when.leastInvoices}
+          value={when.leastInvoices || null}
           onChange={(n) => put({ leastInvoices: n ?? 0 })}
         />
         <NumberField
           label={w.leastDaysLate}
-          value={when.leastDaysLate}
+          value={when.leastDaysLate || null}
           onChange={(n) => put({ leastDaysLate: n ?? 0 })}
         />
         <Choices

@@ -24,7 +24,7 @@ export function StepPreviewDialog({ name, step, onClose }: StepPreviewProps) {
   const w = words.scenarios
   const money = useMoney()
   const [typed, setTyped] = useState("")
-  const query = { sort: "open", search: useDeferredValue(typed.trim()) }
+  const query = { sort: step.delayDays < 0 ? "open" : "overdue", search: useDeferredValue(typed.trim()) }
   const customers = useCompanyRead<Listing<CustomerLine>>("/customers", { query })
   const owing = (customers.data?.items ?? []).filter(({ openCents }) => openCents > 0)
   const [chosen, setChosen] = useState<string | null>(null)

@@ -5,7 +5,7 @@ import { Button } from "../parts/button.tsx"
 import { Dialog, DialogFoot } from "../parts/dialog.tsx"
 import { Failure } from "../parts/failure.tsx"
 import { TextArea, TextField } from "../parts/field.tsx"
-import { say } from "../parts/toast.tsx"
+import { say, withdrawUndo } from "../parts/toast.tsx"
 import { useWords } from "../words/language.tsx"
 import { DialogEnd } from "./dialog-end.tsx"
 import { Differences } from "./differences.tsx"
@@ -94,6 +94,7 @@ export function DiscardDialog({ scenarioKey, onDone, onClose }: DiscardProps) {
   const discard = () =>
     drop.mutate(null, {
       onSuccess: () => {
+        withdrawUndo()
         say(w.discarded)
         onClose()
         onDone()

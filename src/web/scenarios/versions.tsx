@@ -115,6 +115,8 @@ function CompareDialog({ scenario, items, before: first, onClose }: CompareProps
     ...items.map(({ version }) => [String(version), w.version(version)] as const),
     ...(isShipped ? [["shipped", w.places.shipped] as const] : []),
   ]
+  // The draft may have been published or thrown away since this window opened.
+  const known = (place: string) => (places.some(([one]) => one === place) ? place : "in-force")
   const options = places.map(([place, label]) => (
     <option key={place} value={place}>
       {label}
@@ -123,14 +125,22 @@ function CompareDialog({ scenario, items, before: first, onClose }: CompareProps
   return (
     <Dialog open onClose={onClose} title={w.compareTitle} wide>
       <div className="mb-4 grid gap-3 sm:grid-cols-2">
-        <SelectField label={w.compareFrom} value={before} onChange={(event) => setBefore(event.target.value)}>
+        <SelectField
+          label={w.compareFrom}
+          value={known(before)}
+          onChange={(event) => setBefore(event.target.value)}
+        >
           {options}
         </SelectField>
-        <SelectField label={w.compareTo} value={after} onChange={(event) => setAfter(event.target.value)}>
+        <SelectField
+          label={w.compareTo}
+          value={known(after)}
+          onChange={(event) => setAfter(event.target.value)}
+        >
           {options}
         </SelectField>
       </div>
-      <Differences scenarioKey={scenario.key} before={before} after={after} same={w.same} />
+      <Differences scenarioKey={scenario.key} before={known(before)} after={known(after)} same={w.same} />
     </Dialog>
   )
 }

@@ -39,6 +39,7 @@ export const scenarios: Words["scenarios"] = {
   draftTitle: "Draft: nobody follows it yet",
   draftText: "Your changes are kept. They hold once you publish.",
   draftNew: 'New scenario: publish it, then say under "Who follows what" which customers follow it.',
+  simulate: "Try it over 60 days",
   publish: "Publish…",
   discard: "Throw the draft away",
   discardTitle: "Throw the draft away?",

@@ -38,6 +38,7 @@ export const scenarios = {
   draftTitle: "Brouillon : personne ne le suit encore",
   draftText: "Vos changements sont gardés. Ils valent quand vous publiez.",
   draftNew: "Nouveau scénario : publiez-le, puis dites dans « Qui suit quoi » quels clients le suivent.",
+  simulate: "Essayer sur 60 jours",
   publish: "Publier…",
   discard: "Jeter le brouillon",
   discardTitle: "Jeter le brouillon ?",
