@@ -144,13 +144,10 @@ test("a rule is tried on everybody before it holds, put first by keyboard, and s
       .waitFor()
   }
   await page.getByText("Organisme public → Grand compte").first().waitFor()
-  const name = (await page.getByRole("listitem").getByRole("link").first().textContent()) ?? ""
+  const customer = await page.getByRole("listitem").getByRole("link").first().getAttribute("href")
   await press(page, "Mettre ces règles en vigueur")
-  await page.getByText("Règles en vigueur").waitFor()
-  await visit(page, `${stage.address}/clients`)
-  await page.getByRole("button", { name: "Tous", exact: false }).first().click()
-  await page.getByRole("searchbox").first().fill(name)
-  await page.getByRole("link", { name }).first().click()
+  await page.getByText("Règles en vigueur. Elles valent dès le prochain plan.").waitFor()
+  await visit(page, `${stage.address}${customer}`)
   await page.getByText("par la règle 1 (Gros montants)", { exact: false }).waitFor()
   await press(page, "Choisir un autre scénario")
   await page.getByRole("dialog").getByLabel("Son scénario").selectOption({ label: "Client fidèle" })
