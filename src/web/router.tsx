@@ -63,6 +63,16 @@ const inside = [
   }),
   createRoute({
     getParentRoute: under,
+    path: "/reponses",
+    component: lazyRouteComponent(() => import("./replies/inbox-page.tsx"), "InboxPage"),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: "/reponses/$threadId",
+    component: lazyRouteComponent(() => import("./replies/thread-page.tsx"), "ThreadPage"),
+  }),
+  createRoute({
+    getParentRoute: under,
     path: "/a-envoyer",
     component: lazyRouteComponent(() => import("./review/review-page.tsx"), "ReviewPage"),
   }),

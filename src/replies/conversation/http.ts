@@ -22,10 +22,10 @@ import { refuse } from "../../kernel/refusal.ts"
 import { safeFileName, safeMediaType } from "../mail/attachment.ts"
 import { readMail } from "../mail/inbound-mail.ts"
 import { DEEDS } from "../proposals/deeds.ts"
-import { PAGE_POLICY, pageDocument, safePage } from "../safe-html/safe-page.ts"
+import { PAGE_POLICY, pageDocument } from "../safe-html/safe-page.ts"
 import { INTENTS } from "../understanding/intent.ts"
 import { markOpened, readStoredMail } from "./store.ts"
-import { type Conversation, readConversation, type ShownMail } from "./workflows.ts"
+import { type Conversation, pageOf, readConversation, type ShownMail } from "./workflows.ts"
 
 const proposalOut = z.object({
   ...{ intent: z.enum(INTENTS), deed: z.enum(DEEDS), certaintyPercent: z.number() },
@@ -110,13 +110,7 @@ export function conversationRoutes(app: CompanyRouter): void {
   })
   app.openapi(page, async (c) => {
     const { read: mail } = await mailWith(c, c.req.valid("param").id)
-    const inline = new Map(
-      mail.inlinePictures.map(({ cid, contentType, bytes }) => [
-        cid,
-        `data:${contentType};base64,${bytes.toString("base64")}`,
-      ]),
-    )
-    const { html, blocked } = safePage(mail.html ?? "", inline)
+    const { html, blocked } = pageOf(mail)
     return c.body(pageDocument(html), 200, {
       "content-type": "text/html; charset=utf-8",
       "content-security-policy": PAGE_POLICY,

@@ -9,6 +9,7 @@ import { type InboundMail, type MailPart, readMail } from "../mail/inbound-mail.
 import { splitText } from "../mail/own-words.ts"
 import { type OpenInvoice, openInvoices } from "../matching/store.ts"
 import { type Proposal, proposalsOf } from "../proposals/propose.ts"
+import { type SafePage, safePage } from "../safe-html/safe-page.ts"
 import { type OurMessage, readMails, readOurMessages, type StoredMail } from "./store.ts"
 
 /** A file that came with a mail. */
@@ -26,6 +27,8 @@ export interface ListedAttachment {
 /** A mail as a conversation shows it. */
 export interface ShownMail extends Omit<StoredMail, "content"> {
   readonly hasPage: boolean
+  /** Pictures and the like from elsewhere that its page would load, and that are not. */
+  readonly blocked: number
   readonly attachments: readonly ListedAttachment[]
   readonly proposals: readonly Proposal[]
   readonly confirmations: readonly MadeConfirmation[]
@@ -83,10 +86,22 @@ function shownMail(
   return {
     ...mail,
     hasPage: read.html !== null,
+    blocked: read.html === null ? 0 : pageOf(read).blocked,
     attachments,
     proposals: isSaid ? proposalsOf(mail.ownText, main, openNumbers, mail.receivedOn, today) : [],
     confirmations: made.filter((each) => each.mailId === mail.id),
   }
+}
+
+/** The page of a mail, made safe, with the pictures that came along. */
+export function pageOf(mail: InboundMail): SafePage {
+  const inline = new Map(
+    mail.inlinePictures.map(({ cid, contentType, bytes }) => [
+      cid,
+      `data:${contentType};base64,${bytes.toString("base64")}`,
+    ]),
+  )
+  return safePage(mail.html ?? "", inline)
 }
 
 function listed(part: MailPart, index: number, mailOn: Day): ListedAttachment {

@@ -5,6 +5,7 @@ import { Dialog as Radix } from "radix-ui"
 import { useState } from "react"
 import { useCompanyRead } from "../api/hooks.ts"
 import type { Today } from "../api/shapes/follow-up.ts"
+import type { Inbox } from "../api/shapes/replies.ts"
 import { useWords } from "../words/language.tsx"
 import { CompanySwitch } from "./company-switch.tsx"
 import { PersonMenu } from "./person-menu.tsx"
@@ -12,9 +13,13 @@ import { opensGroup, PLACES, type Place, THUMB_PLACES } from "./places.ts"
 
 function useWaiting(): Readonly<Record<string, number>> {
   const today = useCompanyRead<Today>("/today").data
+  const inbox = useCompanyRead<Inbox>("/threads", { query: { view: "waiting" } }).data
   if (!today) return {}
   const { counts } = today
-  return { "/a-envoyer": counts.toReview + counts.toPost }
+  return {
+    "/reponses": inbox?.counts.waiting ?? 0,
+    "/a-envoyer": counts.toReview + counts.toPost,
+  }
 }
 
 function PlaceLink({ place, waiting, onGo }: { place: Place; waiting: number; onGo?: () => void }) {

@@ -5,6 +5,7 @@ import {
   Import,
   ListChecks,
   type LucideIcon,
+  MessagesSquare,
   Phone,
   Route,
   Scale,
@@ -19,6 +20,7 @@ import type { Words } from "../words/words.ts"
 export interface Place {
   readonly to:
     | "/"
+    | "/reponses"
     | "/a-envoyer"
     | "/plan"
     | "/scenarios"
@@ -39,6 +41,7 @@ export interface Place {
 /** The main menu, in the order of the working day. */
 export const PLACES: readonly Place[] = [
   { to: "/", group: "work", label: "today", Icon: Sunrise },
+  { to: "/reponses", group: "work", label: "replies", Icon: MessagesSquare },
   { to: "/a-envoyer", group: "work", label: "review", Icon: Send },
   { to: "/plan", group: "work", label: "plan", Icon: ListChecks },
   { to: "/appels", group: "work", label: "calls", Icon: Phone },

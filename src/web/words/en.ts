@@ -11,6 +11,7 @@ import { limitation } from "./en/limitation.ts"
 import { penalties } from "./en/penalties.ts"
 import { plan } from "./en/plan.ts"
 import { questions } from "./en/questions.ts"
+import { replies } from "./en/replies.ts"
 import { review } from "./en/review.ts"
 import { scenarios } from "./en/scenarios.ts"
 import { sending } from "./en/sending.ts"
@@ -31,6 +32,7 @@ const english: Words = {
   penalties,
   legalCheck,
   limitation,
+  replies,
   review,
   plan,
   balance,

@@ -11,6 +11,7 @@ import { limitation } from "./fr/limitation.ts"
 import { penalties } from "./fr/penalties.ts"
 import { plan } from "./fr/plan.ts"
 import { questions } from "./fr/questions.ts"
+import { replies } from "./fr/replies.ts"
 import { review } from "./fr/review.ts"
 import { scenarios } from "./fr/scenarios.ts"
 import { sending } from "./fr/sending.ts"
@@ -32,6 +33,7 @@ export const french = {
   penalties,
   legalCheck,
   limitation,
+  replies,
   review,
   plan,
   balance,

@@ -6,6 +6,7 @@ export const shell: Words["shell"] = {
   skip: "Skip to content",
   mainMenu: "Main menu",
   today: "Today",
+  replies: "Answers",
   review: "To send",
   plan: "Plan",
   scenarios: "Scenarios",

@@ -4,6 +4,7 @@ export const shell = {
   skip: "Aller au contenu",
   mainMenu: "Menu principal",
   today: "Aujourd'hui",
+  replies: "Réponses",
   review: "À envoyer",
   plan: "Plan",
   scenarios: "Scénarios",
