@@ -53,6 +53,7 @@ const mailOut = z.object({
     isSetAside: z.boolean(),
     isWaiting: z.boolean(),
     hasPage: z.boolean(),
+    blocked: z.number(),
   },
   candidates: listOf(
     z.object({
