@@ -83,7 +83,12 @@ export function messageParts(
     subject: cleanSubject(prose.subject),
     blocks: parseProse(cleanBody(prose.textBody)),
     statement,
-    payment: paymentDetails(input.company, statement.totalCents, input.currency, input.paymentReference),
+    payment: paymentDetails(
+      input.company,
+      input.payCents ?? statement.totalCents,
+      input.currency,
+      input.paymentReference,
+    ),
   }
 }
 

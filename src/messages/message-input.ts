@@ -1,9 +1,11 @@
 import type { Cents } from "../kernel/cents.ts"
 import type { Day } from "../kernel/day.ts"
+import type { PaymentMethod } from "../ledger/agreements/choices.ts"
 import type { StatementJson } from "../penalties/statements/json.ts"
 import type { DecidedItem } from "../policy/decision.ts"
 import type { Channel, Tone } from "../policy/scenario.ts"
 import type { Formality } from "./words/message-words.ts"
+import type { AgreedTime, DisputeTold, PlanTold } from "./agreed.ts"
 
 /** Whom we write to: the law and the wording differ. */
 export type CustomerKind = "professional" | "consumer" | "public"
@@ -108,7 +110,21 @@ export interface MessageInput {
     readonly madeOn: Day
     readonly promisedFor: Day
     readonly amountCents: Cents | null
+    /** How it will be paid; null when it was not said. */
+    readonly method?: PaymentMethod | null
+    /** The invoices it is about; empty: all that is owed. */
+    readonly numbers?: readonly string[]
   } | null
+  /** The answer to a request for time that this message gives. */
+  readonly time?: AgreedTime | null
+  /** The dispute that this message speaks of. */
+  readonly dispute?: DisputeTold | null
+  /** The payment plan that this message speaks of. */
+  readonly plan?: PlanTold | null
+  /** What the payment block asks for when it is not the sum of the table: an instalment, a promise. */
+  readonly payCents?: Cents | null
+  /** Papers that go along with an e-mail: the agreement of a payment plan. */
+  readonly papers?: readonly { readonly fileName: string; readonly bytes: Buffer }[]
   /** The payment that this message thanks for. */
   readonly payment?: { readonly receivedOn: Day; readonly amountCents: Cents } | null
   readonly previous: readonly PreviousStep[]

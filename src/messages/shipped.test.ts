@@ -1,5 +1,6 @@
 import { expect, test } from "vitest"
 import { MESSAGE_LANGUAGES, type MessageLanguage, type Sentence } from "../kernel/wording.ts"
+import { isAgreedStep } from "../policy/agreed-steps.ts"
 import { compose } from "./compose.ts"
 import type { CustomerKind } from "./message-input.ts"
 import { smsParts } from "./sms.ts"
@@ -10,7 +11,10 @@ import { TEMPLATE_KEYS, type Template, type TemplateKey } from "./templates/temp
 
 const KINDS: CustomerKind[] = ["professional", "consumer", "public"]
 const TO_DEBTORS = TEMPLATE_KEYS.filter((key) => key !== "phone-call" && key !== "ask-salesperson")
-const WITH_TABLE = TO_DEBTORS.filter((key) => key !== "thanks" && key !== "sms-reminder")
+// Confirmations and the messages of a payment plan speak of their own sums: no table of invoices.
+const WITH_TABLE = TO_DEBTORS.filter(
+  (key) => key !== "thanks" && key !== "sms-reminder" && !isAgreedStep(key),
+)
 const EACH = SHIPPED_TEMPLATES.map(
   (template) => [template.language, template.formality, template.templateKey, template] as const,
 )
@@ -25,9 +29,9 @@ const written = (template: Template, kind: CustomerKind, many = true): string =>
 const textOf = (key: TemplateKey, language: MessageLanguage, kind: CustomerKind, many = true): string =>
   written(shippedTemplate(key, language), kind, many)
 
-test("seven languages, twelve messages, and six familiar ones where a language has two ways to say you", () => {
+test("seven languages, twelve messages, six familiar ones where a language has two ways to say you, sixteen about agreements in two languages", () => {
   expect(MESSAGE_LANGUAGES).toHaveLength(7)
-  expect(SHIPPED_TEMPLATES).toHaveLength(7 * 12 + 6 * 6)
+  expect(SHIPPED_TEMPLATES).toHaveLength(7 * 12 + 6 * 6 + 2 * 16)
 })
 
 test.each(EACH)("%s %s %s has no fault", (_, _f, _k, template) => {

@@ -1,5 +1,7 @@
 import type { Cents } from "../kernel/cents.ts"
 import type { Day } from "../kernel/day.ts"
+import type { PaymentPlan } from "../ledger/agreements/plan-standing.ts"
+import type { AgreedStepKey } from "./agreed-steps.ts"
 import type { PaymentHistory } from "./segment.ts"
 
 /** Whom we write to: the law, the wording and the scenario differ. */
@@ -42,7 +44,7 @@ export interface KnownPromise {
   readonly amountCents: Cents | null
   /** Empty: the whole of what the customer owes. */
   readonly invoiceIds: readonly string[]
-  /** Payments credited from the day it was made on. */
+  /** Payments credited from the day it was made on, on what it covers or on nothing yet. */
   readonly paidSinceCents: Cents
 }
 
@@ -50,6 +52,27 @@ export interface KnownPromise {
 export interface OpenDispute {
   readonly invoiceId: string
   readonly disputedCents: Cents | null
+  /** The day by which the house decides; after it, a person is asked. */
+  readonly answerBy?: Day | null
+}
+
+/** Something agreed or decided that the debtor is to be told in writing. */
+export interface DueNotice {
+  readonly stepKey: AgreedStepKey
+  /** Tells two notices of one kind apart: "promise:" and the identifier. */
+  readonly turn: string
+  /** The day of what it tells; an old one is not told any more. */
+  readonly since: Day
+  /** What it speaks of, null when of no sum. */
+  readonly amountCents: Cents | null
+  readonly currency: string
+}
+
+/** A payment plan that nobody ended, and whether its debtor wants to be told in writing. */
+export interface KnownPlan extends PaymentPlan {
+  readonly confirms: boolean
+  /** The last day on which money came in on it; null without any. */
+  readonly lastPaidOn: Day | null
 }
 
 /** A reason of its own not to follow the customer, or one of its invoices. */
@@ -83,6 +106,9 @@ export interface Book {
   readonly promises: readonly KnownPromise[]
   readonly disputes: readonly OpenDispute[]
   readonly holds: readonly ActiveHold[]
+  readonly plans: readonly KnownPlan[]
+  /** What is to be confirmed in writing, the oldest first. */
+  readonly notices: readonly DueNotice[]
   /** Something the debtor said waits for a person. */
   readonly hasWaitingReply: boolean
   /** A message may or may not have left: a person must say. */
@@ -103,4 +129,6 @@ export interface CompanyDay {
   /** The day the follow-up began: debts due before it are the old ledger. */
   readonly followedSince: Day | null
   readonly currency: string
+  /** Days after the promised one before a promise is looked at. */
+  readonly promiseGraceDays: number
 }

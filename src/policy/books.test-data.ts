@@ -34,6 +34,8 @@ export function bookWith(changes: Partial<Book> = {}): Book {
     promises: [],
     disputes: [],
     holds: [],
+    plans: [],
+    notices: [],
     hasWaitingReply: false,
     hasUnknownOutcome: false,
     past: [],
@@ -50,6 +52,7 @@ export function companyOn(today: string, changes: Partial<CompanyDay> = {}): Com
     dataMaxAgeDays: 15,
     followedSince: day("2025-01-01"),
     currency: "EUR",
+    promiseGraceDays: 1,
     ...changes,
   }
 }

@@ -1,20 +1,15 @@
-import { addDays, type Day, daysBetween, earlierOf } from "../kernel/day.ts"
+import { addDays, type Day } from "../kernel/day.ts"
 import type { ActiveHold, Book, CompanyDay, KnownPromise } from "./book.ts"
-import { type ContactCalendar, nextPaymentRun } from "./calendar.ts"
-import { type AskReason, type Decision, NEVER, type NothingReason, type WaitReason } from "./decision.ts"
-import { messageItems, mostAdvanced, nextLatenessOn, quietItems, type Standing, standings } from "./items.ts"
-import { anchorOf, toneFloor } from "./ladder.ts"
-import { pressureWait } from "./pressure.ts"
-import { promiseCovers, promiseHoldsUntil, promiseOutcome } from "./promise.ts"
-import { type Channel, type Scenario, type Step, toneRank } from "./scenario.ts"
-
-interface Situation {
-  readonly book: Book
-  readonly scenario: Scenario
-  readonly company: CompanyDay
-  readonly calendar: ContactCalendar
-  readonly all: readonly Standing[]
-}
+import type { ContactCalendar } from "./calendar.ts"
+import { act, ask, nothing, type Situation, say, wait } from "./decided.ts"
+import type { Decision } from "./decision.ts"
+import { agreedHeldBack, beforePaymentRun, heldBack } from "./held-back.ts"
+import { messageItems, mostAdvanced, type Standing, standings } from "./items.ts"
+import { toneFloor } from "./ladder.ts"
+import { nextPlanDay, plansToday } from "./plan-hold.ts"
+import { noticeDue, planMessageDue } from "./plan-steps.ts"
+import { type PromiseOutcome, promiseCovers, promiseHoldsUntil, promiseOutcome } from "./promise.ts"
+import { type Scenario, toneRank } from "./scenario.ts"
 
 /**
  * Decides what to do about one customer on one day, and why. Pure: the same book, scenario and
@@ -32,15 +27,17 @@ export function decide(
   return (
     notFollowed(situation) ??
     questionFirst(situation) ??
+    noticeOwed(situation) ??
+    settled(situation) ??
+    planStep(situation) ??
     nothingToChase(situation) ??
     brokenPromise(situation) ??
     paymentToAllocate(situation) ??
-    ladder(situation)
+    disputesComeBack(situation, ladder(situation))
   )
 }
 
 function notFollowed(s: Situation): Decision | null {
-  if (s.book.items.length === 0) return nothing(s, "settled", null)
   const whole = s.book.holds.filter((hold) => hold.invoiceId === null)
   const find = (kind: ActiveHold["kind"]) => whole.find((hold) => hold.kind === kind)
   for (const kind of ["insolvent", "assigned", "do-not-chase"] as const) {
@@ -56,10 +53,43 @@ function questionFirst(s: Situation): Decision | null {
   return null
 }
 
+const settled = (s: Situation): Decision | null =>
+  s.book.items.length === 0 ? nothing(s, "settled", null) : null
+
+/** What was agreed or decided is confirmed in writing before anything else is said. */
+function noticeOwed(s: Situation): Decision | null {
+  const message = noticeDue(s.book, s.company)
+  return message && (agreedHeldBack(s, message) ?? say(s, message))
+}
+
+/** The instalments of a payment plan have reminders of their own; a plan that is broken is told so. */
+function planStep(s: Situation): Decision | null {
+  const message = planMessageDue(s.book, s.company)
+  if (!message) return null
+  const paid = s.book.unallocated.find(({ currency }) => currency === message.currency)
+  if (paid && paid.cents * 20 >= message.amountCents) return ask(s, "payment-unallocated")
+  return agreedHeldBack(s, message) ?? say(s, message)
+}
+
+/** Everything due is said: what was contested for too long is a question to a person, never silence. */
+function disputesComeBack(s: Situation, decision: Decision): Decision {
+  return decision.kind !== "act" && isDisputeOverdue(s) ? ask(s, "dispute-deadline") : decision
+}
+
+const isDisputeOverdue = (s: Situation): boolean =>
+  s.book.disputes.some(
+    ({ invoiceId, answerBy }) =>
+      answerBy != null &&
+      answerBy < s.company.today &&
+      s.book.items.some((item) => item.invoiceId === invoiceId),
+  )
+
 function nothingToChase(s: Situation): Decision | null {
   if (s.all.some((standing) => standing.state === "free")) return callAgain(s)
+  if (isDisputeOverdue(s)) return ask(s, "dispute-deadline")
+  if (s.all.some((standing) => standing.state === "planned")) return wait(s, "plan", nextPlansDay(s), null)
   const promises = s.book.promises.filter(
-    (promise) => promiseOutcome(promise, s.book.items, s.company.today) === "running",
+    (promise) => promiseOutcome(promise, s.book.items, s.company) === "running",
   )
   if (promises.length > 0 && s.all.some((standing) => standing.state === "promised")) {
     const until = promises.map((promise) => dayAfterPromise(s, promise)).sort()[0] as Day
@@ -73,7 +103,16 @@ function nothingToChase(s: Situation): Decision | null {
 }
 
 const dayAfterPromise = (s: Situation, promise: KnownPromise): Day =>
-  s.calendar.openDayFrom(addDays(promiseHoldsUntil(promise), 1))
+  s.calendar.openDayFrom(addDays(promiseHoldsUntil(promise, s.company.promiseGraceDays), 1))
+
+/** The next open day on which something may be said or change about a plan; null when none is known. */
+function nextPlansDay(s: Situation): Day | null {
+  const days = plansToday(s.book, s.company).flatMap((plan) => nextPlanDay(plan, s.company) ?? [])
+  const next = days.sort()[0]
+  return next === undefined ? null : s.calendar.openDayFrom(next)
+}
+
+const isUnkept = (outcome: PromiseOutcome): boolean => outcome === "broken" || outcome === "part-kept"
 
 /** Who is to be called again gets no message before; a call that is not made holds nothing any more. */
 function callAgain(s: Situation): Decision | null {
@@ -88,7 +127,7 @@ function brokenPromise(s: Situation): Decision | null {
   const turnOf = (promise: KnownPromise) => `promise:${promise.id}`
   const promise = s.book.promises.find(
     (candidate) =>
-      promiseOutcome(candidate, s.book.items, s.company.today) === "broken" &&
+      isUnkept(promiseOutcome(candidate, s.book.items, s.company)) &&
       !s.book.past.some((past) => past.turn === turnOf(candidate)),
   )
   if (!promise) return null
@@ -150,142 +189,4 @@ function isBalanceTooSmall(s: Situation, free: readonly Standing[], lead: Standi
   const late = free.filter((standing) => standing.overdue && standing.item.currency === lead.item.currency)
   const total = late.reduce((sum, standing) => sum + standing.chasedCents, 0)
   return late.length > 0 && total < s.scenario.minimumBalanceCents
-}
-
-/** What a step that is ready must still pass: fresh data, then calendar and pressure, then an address. */
-function heldBack(s: Situation, step: Step, readyOn: Day): Decision | null {
-  const { today, freshOn, dataMaxAgeDays } = s.company
-  if (freshOn === null || daysBetween(freshOn, today) > dataMaxAgeDays) return ask(s, "data-too-old")
-  const pressure = pressureWait(s.book, pressureOn(step, s.scenario), s.calendar, readyOn, today)
-  if (pressure) return wait(s, pressure.because, pressure.until, step)
-  if (step.tone === null) return null
-  const channel = channelFor(s.book, step)
-  if (channel !== null) return null
-  return ask(s, s.book.reach.email === "bounced" ? "address-bounced" : "no-address")
-}
-
-// A transfer of the run is on the account two days later; who must be waited for longer is reminded at once.
-const RUN_GRACE_DAYS = 2
-const LONGEST_WAIT_FOR_RUN = 15
-
-/** The first friendly word about an invoice waits for the run in which its debtor pays such invoices anyway. */
-function beforePaymentRun(s: Situation, { item, next }: Standing): Decision | null {
-  if (next?.step.tone !== "friendly") return null
-  const run = nextPaymentRun(s.book.paymentRunDays, s.calendar.openDayFrom(anchorOf(item)))
-  if (run === null) return null
-  const until = s.calendar.openDayFrom(addDays(run, RUN_GRACE_DAYS))
-  if (until <= s.company.today || daysBetween(next.readyOn, until) > LONGEST_WAIT_FOR_RUN) return null
-  return wait(s, "payment-run", until, next.step)
-}
-
-/**
- * What a step must respect: everything for a message of the ladder; no preferred weekday for a
- * call or the answer to a broken promise; and, for a question to a colleague, working days alone.
- */
-function pressureOn(step: Step, scenario: Scenario): Scenario {
-  const isLadderMessage = step.tone !== null && step !== scenario.brokenPromise
-  if (isLadderMessage) return scenario
-  if (step.channel !== "task") return { ...scenario, preferredWeekdays: [] }
-  return { ...scenario, preferredWeekdays: [], leastGapDays: 0, contactsPer30Days: Number.MAX_SAFE_INTEGER }
-}
-
-/**
- * The channel that a step takes for this customer: letters for those who have no e-mail or prefer
- * paper. An e-mail address that bounced is a question first: a better address is usually known.
- */
-function channelFor(book: Book, step: Step): Channel | null {
-  const isByPost = step.channel === "registered-letter" || step.channel === "electronic-registered-letter"
-  if (isByPost) return book.reach.letter === "yes" ? step.channel : null
-  // An ordinary letter proves nothing that an e-mail does not: who has no address on paper gets the e-mail.
-  if (step.channel === "letter" && book.reach.letter === "yes") return "letter"
-  if (book.reach.email === "yes" && !book.prefersLetter) return "email"
-  if (book.reach.email === "bounced") return null
-  if (book.reach.letter === "yes") return "letter"
-  return book.reach.email === "yes" ? "email" : null
-}
-
-const lateIn = (s: Situation, currency: string) =>
-  s.all.filter((standing) => standing.overdue && standing.item.currency === currency)
-
-function amounts(s: Situation, currency: string) {
-  const same = s.all.filter((standing) => standing.item.currency === currency)
-  const late = lateIn(s, currency)
-  return {
-    customerId: s.book.customerId,
-    ...{ scenarioKey: s.scenario.key, scenarioVersion: s.scenario.version },
-    currency,
-    amountCents: late.reduce((sum, standing) => sum + standing.chasedCents, 0),
-    openCents: same.reduce((sum, standing) => sum + standing.item.openCents, 0),
-  }
-}
-
-function quiet(s: Situation, until: Day | null) {
-  const currency = mainCurrency(s)
-  const lateness = nextLatenessOn(s.all, s.company.today)
-  const days = [until, lateness, s.book.nextFactOn].filter(
-    (on) => on !== null && on > s.company.today,
-  ) as Day[]
-  return {
-    ...amounts(s, currency),
-    // Nothing is asked for: what is late is told, contested or promised parts included.
-    amountCents: lateIn(s, currency).reduce((sum, standing) => sum + standing.item.openCents, 0),
-    items: quietItems(s.all),
-    reviewOn: days.length > 0 ? days.reduce(earlierOf) : NEVER,
-  }
-}
-
-function mainCurrency(s: Situation): string {
-  const totals = new Map<string, number>()
-  for (const { item } of s.all) totals.set(item.currency, (totals.get(item.currency) ?? 0) + item.openCents)
-  if (totals.has(s.company.currency) || totals.size === 0) return s.company.currency
-  return [...totals].sort((a, b) => b[1] - a[1])[0]?.[0] ?? s.company.currency
-}
-
-function act(
-  s: Situation,
-  because: "step-due" | "promise-broken",
-  step: Step,
-  turn: string,
-  items: ReturnType<typeof messageItems>,
-  lead: Standing,
-): Decision {
-  const channel = step.tone === null ? step.channel : (channelFor(s.book, step) ?? step.channel)
-  const sums = amounts(s, lead.item.currency)
-  // A courtesy note before the due date speaks of what will fall due: all that it shows.
-  const shown = items.filter((item) => item.role === "lead" || item.role === "covered")
-  const amountCents =
-    sums.amountCents > 0 ? sums.amountCents : shown.reduce((sum, item) => sum + item.chasedCents, 0)
-  const reviewOn = addDays(s.company.today, 1)
-  return {
-    ...sums,
-    amountCents,
-    kind: "act",
-    because,
-    ...{ step, stepKey: step.key },
-    channel,
-    turn,
-    items,
-    reviewOn,
-    until: null,
-  }
-}
-
-function wait(s: Situation, because: WaitReason, until: Day | null, step: Step | null): Decision {
-  const channel = step ? step.channel : null
-  return { ...quiet(s, until), kind: "wait", because, until, stepKey: step?.key ?? null, channel }
-}
-
-function ask(s: Situation, because: AskReason): Decision {
-  return {
-    ...quiet(s, addDays(s.company.today, 1)),
-    kind: "ask",
-    because,
-    until: null,
-    stepKey: null,
-    channel: null,
-  }
-}
-
-function nothing(s: Situation, because: NothingReason, until: Day | null): Decision {
-  return { ...quiet(s, until), kind: "nothing", because, until, stepKey: null, channel: null }
 }

@@ -1,18 +1,20 @@
 import type { Cents } from "../kernel/cents.ts"
 import type { Day } from "../kernel/day.ts"
+import type { AgreedMessage } from "./plan-steps.ts"
 import type { Channel, Step } from "./scenario.ts"
 
 /** The review day of a decision that only a new fact can change. */
 export const NEVER = "9999-12-31" as Day
 
 /** Why a step is taken today. */
-export type ActReason = "step-due" | "promise-broken"
+export type ActReason = "step-due" | "promise-broken" | AgreedMessage["because"]
 
 /** Why nothing leaves yet, with a day on which that may change. */
 export type WaitReason =
   | "not-due"
   | "promise"
   | "call-again"
+  | "plan"
   | "next-step"
   | "too-soon-since-last-contact"
   | "too-many-contacts"
@@ -31,6 +33,7 @@ export type AskReason =
   | "address-bounced"
   | "no-address"
   | "outcome-unknown"
+  | "dispute-deadline"
 
 /** Why this customer is not followed at all. */
 export type NothingReason = "settled" | "disputed" | "insolvent" | "assigned" | "do-not-chase" | "finished"
@@ -46,9 +49,20 @@ export interface DecidedItem {
    * lead: the most advanced one, which sets the step; covered: its own step is done by the same message;
    * listed: shown, its step unchanged; the others are not in a message, and say why.
    */
-  readonly role: "lead" | "covered" | "listed" | "not-due" | "disputed" | "promised" | "held" | "waiting"
+  readonly role:
+    | "lead"
+    | "covered"
+    | "listed"
+    | "not-due"
+    | "disputed"
+    | "promised"
+    | "planned"
+    | "held"
+    | "waiting"
   /** The part of openCents that is chased (less than it when a part is disputed). */
   readonly chasedCents: Cents
+  /** The part that a promise or a payment plan holds. */
+  readonly agreedCents?: Cents
   /** The next step of this item by itself, and its day, when it has one. */
   readonly nextStepKey: string | null
   readonly nextStepOn: Day | null

@@ -1,15 +1,18 @@
 import { addDays, type Day } from "../kernel/day.ts"
 import type { Book, CompanyDay, OpenItem } from "./book.ts"
 import type { DecidedItem } from "./decision.ts"
-import { isOverdue, type NextStep, nextStep, toneFloor } from "./ladder.ts"
-import { promiseCovers, promiseOutcome } from "./promise.ts"
+import { anchorOf, isOverdue, type NextStep, nextStep, toneFloor } from "./ladder.ts"
+import { plannedParts } from "./plan-hold.ts"
+import { promiseCovers, promisedLeft, promiseOutcome } from "./promise.ts"
 import type { Scenario } from "./scenario.ts"
 
 /** An open item with what may be asked for it today. */
 export interface Standing {
   readonly item: OpenItem
   readonly chasedCents: number
-  readonly state: "free" | "disputed" | "promised" | "held"
+  /** The part of it that a promise or a payment plan holds. */
+  readonly agreedCents: number
+  readonly state: "free" | "disputed" | "promised" | "planned" | "held"
   readonly overdue: boolean
   readonly next: NextStep | null
 }
@@ -20,24 +23,66 @@ export function standings(book: Book, scenario: Scenario, company: CompanyDay): 
     book.items.filter((item) => isOverdue(item, company.today)).map((item) => item.invoiceId),
   ).size
   const footing = { book, scenario, company, lateInvoices, floor: toneFloor(book) }
+  const agreed = agreedParts(book, company)
   return book.items.map((item) => {
-    const { state, chasedCents } = stateOf(book, item, company.today)
+    const { state, chasedCents, agreedCents } = stateOf(book, item, agreed)
     const chased = chasedCents === item.openCents ? item : { ...item, openCents: chasedCents }
     const next = state === "free" ? nextStep(chased, footing) : null
-    return { item, chasedCents, state, overdue: isOverdue(item, company.today), next }
+    return { item, chasedCents, agreedCents, state, overdue: isOverdue(item, company.today), next }
   })
 }
 
-function stateOf(book: Book, item: OpenItem, today: Day): Pick<Standing, "state" | "chasedCents"> {
-  if (book.holds.some((hold) => hold.invoiceId === item.invoiceId)) return { state: "held", chasedCents: 0 }
-  const disputes = book.disputes.filter((dispute) => dispute.invoiceId === item.invoiceId)
-  const contested = disputes.reduce((sum, dispute) => sum + (dispute.disputedCents ?? item.openCents), 0)
-  if (contested >= item.openCents) return { state: "disputed", chasedCents: 0 }
-  const promised = book.promises.some(
-    (promise) => promiseCovers(promise, item) && promiseOutcome(promise, book.items, today) === "running",
+const keyOf = (item: OpenItem): string => `${item.invoiceId}/${item.seq}`
+
+/** What is contested of an open item. */
+export const contestedOf = (book: Book, item: OpenItem): number =>
+  book.disputes
+    .filter((dispute) => dispute.invoiceId === item.invoiceId)
+    .reduce((sum, dispute) => sum + (dispute.disputedCents ?? item.openCents), 0)
+
+interface AgreedParts {
+  readonly planned: ReadonlyMap<string, number>
+  readonly promised: ReadonlyMap<string, number>
+}
+
+/** What plans and running promises hold of each item: exactly what was agreed, the oldest debts first. */
+function agreedParts(book: Book, company: CompanyDay): AgreedParts {
+  const planned = plannedParts(book, company)
+  const promised = new Map<string, number>()
+  const running = book.promises.filter(
+    (promise) => promiseOutcome(promise, book.items, company) === "running",
   )
-  if (promised) return { state: "promised", chasedCents: 0 }
-  return { state: "free", chasedCents: item.openCents - contested }
+  if (running.length === 0) return { planned, promised }
+  const oldestFirst = book.items.toSorted((a, b) => (anchorOf(a) < anchorOf(b) ? -1 : 1))
+  for (const promise of running) {
+    let left = promisedLeft(promise) ?? Number.POSITIVE_INFINITY
+    for (const item of oldestFirst) {
+      if (left <= 0 || !promiseCovers(promise, item)) continue
+      const key = keyOf(item)
+      const taken = contestedOf(book, item) + (planned.get(key) ?? 0) + (promised.get(key) ?? 0)
+      const part = Math.min(left, Math.max(0, item.openCents - taken))
+      if (part > 0) promised.set(key, (promised.get(key) ?? 0) + part)
+      left -= part
+    }
+  }
+  return { planned, promised }
+}
+
+function stateOf(
+  book: Book,
+  item: OpenItem,
+  agreed: AgreedParts,
+): Pick<Standing, "state" | "chasedCents" | "agreedCents"> {
+  const nothing = { chasedCents: 0, agreedCents: 0 }
+  if (book.holds.some((hold) => hold.invoiceId === item.invoiceId)) return { state: "held", ...nothing }
+  const contested = contestedOf(book, item)
+  if (contested >= item.openCents) return { state: "disputed", ...nothing }
+  const planned = agreed.planned.get(keyOf(item)) ?? 0
+  const promised = agreed.promised.get(keyOf(item)) ?? 0
+  const chasedCents = Math.max(0, item.openCents - contested - planned - promised)
+  const agreedCents = planned + promised
+  if (chasedCents > 0) return { state: "free", chasedCents, agreedCents }
+  return { state: planned > 0 ? "planned" : "promised", chasedCents, agreedCents }
 }
 
 /** What a decision says of each item when no message leaves: why each one is quiet. */
@@ -85,6 +130,7 @@ function decidedItem(standing: Standing, role: DecidedItem["role"]): DecidedItem
     currency: item.currency,
     role,
     chasedCents: standing.chasedCents,
+    agreedCents: standing.agreedCents,
     nextStepKey: next?.step.key ?? null,
     nextStepOn: next?.readyOn ?? null,
   }

@@ -1,5 +1,6 @@
 import { addDays, type Day, daysBetween, laterOf } from "../kernel/day.ts"
 import type { Book, CompanyDay, OpenItem, PastStep } from "./book.ts"
+import { returnStepOf } from "./plan-hold.ts"
 import { ladderDelays, type Scenario, type Step, toneRank } from "./scenario.ts"
 import { NO_HISTORY, segmentOf } from "./segment.ts"
 
@@ -51,7 +52,10 @@ export function toneFloor(book: Book): number {
 export function nextStep(item: OpenItem, on: Footing): NextStep | null {
   const { book, scenario, company } = on
   const taken = lastTaken(book, item, scenario)
-  let index = taken ? taken.index + 1 : firstIndex(book, item, scenario, company)
+  const own = taken ? taken.index + 1 : firstIndex(book, item, scenario, company)
+  // A broken plan goes on where the agreement said, never softer than where it stood.
+  const back = returnStepOf(book, item)
+  let index = Math.max(own, back === null ? 0 : scenario.steps.findIndex((step) => step.key === back))
   for (; index < scenario.steps.length; index += 1) {
     const step = scenario.steps[index] as Step
     if (isPassedOver(step, item, on)) continue

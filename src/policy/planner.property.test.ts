@@ -2,7 +2,9 @@ import fc from "fast-check"
 import { expect, test } from "vitest"
 import { addDays, type Day, day, daysBetween } from "../kernel/day.ts"
 import { workingCalendar } from "../law/calendar.ts"
-import type { Book, OpenItem, PastStep } from "./book.ts"
+import { scheduleOf } from "../ledger/agreements/schedule.ts"
+import { AGREED_STEPS } from "./agreed-steps.ts"
+import type { Book, KnownPlan, OpenItem, PastStep } from "./book.ts"
 import { bookWith, companyOn, openItem } from "./books.test-data.ts"
 import { decide } from "./decide.ts"
 import type { Decision } from "./decision.ts"
@@ -11,7 +13,7 @@ import { toneRank } from "./scenario.ts"
 import { SHIPPED_SCENARIO } from "./shipped-scenario.ts"
 
 const START = day("2026-02-16")
-const steps = [...SHIPPED_SCENARIO.steps, SHIPPED_SCENARIO.brokenPromise]
+const steps = [...SHIPPED_SCENARIO.steps, SHIPPED_SCENARIO.brokenPromise, ...Object.values(AGREED_STEPS)]
 
 /** What a world of one customer may contain: invoices, promises, disputes, payments, days when the machine is off. */
 const world = fc.record({
@@ -36,6 +38,16 @@ const world = fc.record({
     }),
     { nil: null },
   ),
+  plan: fc.option(
+    fc.record({
+      accepted: fc.integer({ min: 0, max: 30 }),
+      first: fc.integer({ min: 1, max: 20 }),
+      times: fc.integer({ min: 1, max: 4 }),
+      /** How many of its instalments are paid, each on its day. */
+      paid: fc.integer({ min: 0, max: 4 }),
+    }),
+    { nil: null },
+  ),
   offDays: fc.uniqueArray(fc.integer({ min: 0, max: 89 }), { maxLength: 40 }),
 })
 type World = typeof world extends fc.Arbitrary<infer T> ? T : never
@@ -43,6 +55,40 @@ type World = typeof world extends fc.Arbitrary<infer T> ? T : never
 interface Taken {
   readonly on: Day
   readonly decision: Extract<Decision, { kind: "act" }>
+}
+
+/** The plan of a world: about its first invoice, whole. */
+function planOf(w: World) {
+  const first = w.invoices[0]!
+  if (!w.plan || first.paidAfter !== null) return null
+  const wish = { count: w.plan.times, partCents: null }
+  return scheduleOf(first.cents, wish, addDays(START, w.plan.accepted + w.plan.first), "two-weeks")
+}
+
+/** What its instalments have brought until a day. */
+const paidByPlan = (w: World, today: Day): number =>
+  (planOf(w) ?? [])
+    .filter((part) => part.seq <= (w.plan?.paid ?? 0) && part.dueOn <= today)
+    .reduce((sum, part) => sum + part.amountCents, 0)
+
+function plansOn(w: World, index: number): KnownPlan[] {
+  const instalments = planOf(w)
+  const first = w.invoices[0]!
+  if (!instalments || !w.plan || index < w.plan.accepted) return []
+  const acceptedOn = addDays(START, w.plan.accepted)
+  return [
+    {
+      ...{ id: "E", reference: "ECH-1", currency: "EUR", confirms: true, lastPaidOn: null, defaultDays: 8 },
+      ...{
+        proposedOn: acceptedOn,
+        acceptedOn,
+        answerBy: acceptedOn,
+        returnStepKey: "firm-email",
+        instalments,
+      },
+      items: [{ invoiceId: "F-0", seq: 1, amountCents: first.cents, creditedCents: 0 }],
+    },
+  ]
 }
 
 function bookOn(w: World, index: number, past: readonly PastStep[]): Book {
@@ -55,15 +101,16 @@ function bookOn(w: World, index: number, past: readonly PastStep[]): Book {
             invoiceId: `F-${n}`,
             issuedOn: addDays(START, -90),
             dueOn: addDays(START, invoice.due),
-            openCents: invoice.cents,
+            openCents: invoice.cents - (n === 0 ? paidByPlan(w, today) : 0),
           }),
-        ],
+        ].filter((item) => item.openCents > 0),
   )
   const promised = w.promise && w.promise.made <= index ? w.promise : null
   const contested =
     w.dispute && w.dispute.from <= index && index < w.dispute.from + w.dispute.length ? w.dispute : null
   return bookWith({
     items,
+    plans: plansOn(w, index),
     past: past.filter((step) => step.happenedOn <= today),
     promises: promised
       ? [
@@ -185,6 +232,25 @@ test("nothing is asked while a promise runs, nor for a contested or paid invoice
   })
 })
 
+test("while a plan is kept, its invoice is in no message of the ladder; broken, it is told so once, after a notice", () => {
+  holds((taken, w) => {
+    const parts = planOf(w)
+    if (!parts || !w.plan) return
+    const isKept = w.plan.paid >= parts.length
+    const broken = taken.filter(({ decision }) => decision.stepKey === "plan-broken")
+    expect(broken.length).toBeLessThanOrEqual(isKept ? 0 : 1)
+    const brokenOn = broken[0]?.on ?? null
+    if (brokenOn !== null) {
+      const notices = taken.filter(({ decision }) => decision.stepKey === "plan-instalment-late")
+      expect(notices.some(({ on }) => daysBetween(on, brokenOn) > 8)).toBe(true)
+    }
+    for (const { on, decision } of taken) {
+      if (daysBetween(START, on) < w.plan.accepted || (brokenOn !== null && on > brokenOn)) continue
+      expect(shownItems(decision).map((item) => item.invoiceId)).not.toContain("F-0")
+    }
+  })
+})
+
 test("no formal notice before every softer step was taken, whatever the age of the debt", () => {
   holds((taken) => {
     taken.forEach(({ on, decision }, index) => {
@@ -207,6 +273,7 @@ test("a waiting decision never promises a day in the past, and nothing happens b
         ...w,
         promise: null,
         dispute: null,
+        plan: null,
         invoices: w.invoices.map((invoice) => ({ ...invoice, paidAfter: null })),
       }
       const on = addDays(START, index)

@@ -35,6 +35,14 @@ function sayAct(
   const step = stepLabel(decision.stepKey)[language]
   const channel = channelLabel(decision.channel)[language]
   const sum = amountWords(decision.amountCents, decision.currency, language)
+  if (decision.because !== "step-due" && decision.because !== "promise-broken") {
+    const about = AGREED[decision.because][language]
+    const amount =
+      decision.amountCents > 0 ? (language === "fr" ? ` Montant${NBSP}: ${sum}.` : ` Amount: ${sum}.`) : ""
+    return language === "fr"
+      ? `${step}, par ${channel}${NBSP}: ${about}${amount}`
+      : `${step}, by ${channel}: ${about}${amount}`
+  }
   if (decision.because === "promise-broken") {
     return language === "fr"
       ? `${step}, par ${channel}${NBSP}: le paiement promis n’est pas arrivé à la date dite. Reste dû${NBSP}: ${sum}.`
@@ -52,6 +60,22 @@ function sayAct(
   return language === "fr"
     ? `${step} aujourd’hui${byChannel}${NBSP}: la facture ${number} ${age}.${others} Montant${NBSP}: ${sum}.`
     : `${step} today${byChannel}: invoice ${number} ${age}.${others} Amount: ${sum}.`
+}
+
+/** What messages are about that follow from an agreement. */
+const AGREED: Readonly<Record<"notice" | "plan-instalment" | "plan-broken", Sentence>> = {
+  notice: {
+    fr: "on confirme par écrit ce qui a été décidé.",
+    en: "what was decided is confirmed in writing.",
+  },
+  "plan-instalment": {
+    fr: "une échéance de l’échéancier convenu.",
+    en: "an instalment of the payment plan agreed on.",
+  },
+  "plan-broken": {
+    fr: "l’échéancier n’est plus tenu malgré l’avertissement, tout redevient exigible.",
+    en: "the payment plan is not kept in spite of the notice, the whole falls due again.",
+  },
 }
 
 /** What else the message shows: other late invoices, and some that will fall due. */
@@ -116,6 +140,10 @@ const WAIT: Readonly<Record<Extract<Decision, { kind: "wait" }>["because"], Sent
     fr: "Un appel est prévu\u00a0: rien ne part avant. Suite le {until} si personne n’a pu être joint.",
     en: "A call is planned: nothing leaves before it. The follow-up goes on {until} if nobody could be reached.",
   },
+  plan: {
+    fr: "Un échéancier est convenu et tenu\u00a0: on ne relance pas. Prochain regard le {until}.",
+    en: "A payment plan is agreed on and kept: nothing is sent. It is looked at again on {until}.",
+  },
   "next-step": {
     fr: "Prochaine étape\u00a0: {step}, le {until}. D’ici là, rien ne part.",
     en: "Next step: {step}, on {until}. Nothing leaves before.",
@@ -179,6 +207,10 @@ const ASK: Readonly<Record<Extract<Decision, { kind: "ask" }>["because"], Senten
     fr: "On ne sait pas si le dernier message est parti. Dites-le avant qu’un autre ne parte.",
     en: "It is not known whether the last message left. Say so before another one leaves.",
   },
+  "dispute-deadline": {
+    fr: "Un litige a dépassé sa date limite\u00a0: à vous de le trancher, ou de lui donner un nouveau délai.",
+    en: "A dispute is past its deadline: settle it, or give it a new one.",
+  },
 }
 
 const NOTHING: Readonly<Record<Extract<Decision, { kind: "nothing" }>["because"], Sentence>> = {
@@ -233,6 +265,8 @@ function sayItem(item: DecidedItem, today: Day, language: Language): string {
       return french ? "Contestée\u00a0: elle n’est pas relancée." : "Disputed: it is not followed up."
     case "promised":
       return french ? "Couverte par une promesse de paiement." : "Covered by a promise to pay."
+    case "planned":
+      return french ? "Dans un échéancier convenu." : "In a payment plan."
     case "held":
       return french ? "Suivi suspendu pour cette facture." : "Follow-up suspended for this invoice."
     case "not-due":

@@ -29,6 +29,8 @@ import { invoiceRoutes } from "../ledger/invoices/http.ts"
 import { lawSettingsRoutes } from "../ledger/law-settings/http.ts"
 import { limitationRoutes } from "../ledger/limitation/http.ts"
 import { taskRoutes } from "../ledger/tasks/http.ts"
+import { agreementRoutes } from "../messages/agreement/http.ts"
+import type { RenderAgreement } from "../messages/agreement/workflows.ts"
 import { penaltyDocumentRoutes, type RenderPenalties } from "../messages/penalty-statement/http.ts"
 import { type RenderPlainLetter, stepPreviewRoutes } from "../messages/step-previews/http.ts"
 import { templateRoutes } from "../messages/templates/http.ts"
@@ -74,6 +76,7 @@ export type AppPorts = OutboxPorts &
     readonly askToSimulate: AskToSimulate
     readonly setLetter: SetLetter
     readonly renderPenalties: RenderPenalties
+    readonly renderAgreement: RenderAgreement
     readonly renderPlainLetter: RenderPlainLetter
   }
 
@@ -136,6 +139,7 @@ function companyApi({ ports, publicUrl }: AppParts): CompanyRouter {
   disputeRoutes(app, namesOf)
   paymentPlanRoutes(app)
   agreementSettingRoutes(app)
+  agreementRoutes(app, ports.renderAgreement)
   limitationRoutes(app, namesOf)
   lawSettingsRoutes(app)
   recourseRoutes(app)

@@ -53,6 +53,8 @@ export function machinePorts({ box }: RunPorts): AppPorts {
     renderPenalties: async (document) =>
       (await import("../adapters/typst/letters.ts")).penaltiesPdf(document),
     renderPlainLetter: async (letter) => (await import("../adapters/typst/letters.ts")).letterPdf(letter),
+    renderAgreement: async (document) =>
+      (await import("../adapters/typst/letters.ts")).agreementPdf(document),
     askToApply: (tx, application) =>
       enqueue(
         tx,

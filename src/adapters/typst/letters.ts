@@ -1,10 +1,12 @@
 import { readFileSync } from "node:fs"
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler"
+import type { AgreementDocument } from "../../messages/agreement/document.ts"
 import type { Letter } from "../../messages/letter.ts"
 import type { PenaltyDocument } from "../../messages/penalty-statement/document.ts"
 
 const LETTER = readFileSync(new URL("./letter.typ", import.meta.url), "utf8")
 const PENALTIES = readFileSync(new URL("./penalties.typ", import.meta.url), "utf8")
+const AGREEMENT = readFileSync(new URL("./agreement.typ", import.meta.url), "utf8")
 const BATCH = readFileSync(new URL("./batch.typ", import.meta.url), "utf8")
 const STANDARD = "a-3b"
 const MOST_REPAIRS = 20
@@ -17,6 +19,10 @@ export const letterPdf = (letter: Letter): Buffer => setInType(LETTER, "letter",
 
 /** A statement of penalties as PDF/A-3b. The same statement gives the same bytes. */
 export const penaltiesPdf = (document: PenaltyDocument): Buffer => setInType(PENALTIES, "document", document)
+
+/** The agreement of a payment plan as PDF/A-3b. The same agreement gives the same bytes. */
+export const agreementPdf = (document: AgreementDocument): Buffer =>
+  setInType(AGREEMENT, "document", document)
 
 /** A letter in a pile for the printer: its PDF as letterPdf() wrote it, and whether a blank page follows. */
 export interface PiledLetter {

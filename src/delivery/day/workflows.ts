@@ -1,12 +1,14 @@
 import type { Author } from "../../kernel/author.ts"
 import { type CompanyId, type CompanyTx, type Db, inCompany } from "../../kernel/store.ts"
 import type { Sentence } from "../../kernel/wording.ts"
+import { readAgreementSettings } from "../../ledger/agreements/settings/store.ts"
 import { record } from "../../ledger/journal/store.ts"
 import { recordReminder } from "../../ledger/reminders/store.ts"
 import { hasOpenTask, openTask } from "../../ledger/tasks/store.ts"
 import { readMessageSources } from "../../messages/inputs/store.ts"
 import { templateFor } from "../../messages/templates/store.ts"
 import { type Template, templateKey } from "../../messages/templates/template.ts"
+import { CONFIRMATION_KEYS } from "../../policy/agreed-steps.ts"
 import { readConduct } from "../../policy/conduct/store.ts"
 import { stepsInForce } from "../../policy/conduct.ts"
 import type { Decision } from "../../policy/decision.ts"
@@ -203,9 +205,17 @@ export async function approveDay(
   onlyAutomatic = false,
 ): Promise<Approval> {
   return inCompany(db, companyId, async (tx) => {
-    const automatic = stepsInForce(await readConduct(tx))
+    const conduct = await readConduct(tx)
+    const { confirmsAutomatically } = await readAgreementSettings(tx)
+    const confirmations = confirmsAutomatically
+      ? [...conduct.scenarios.keys()].flatMap((scenarioKey) =>
+          CONFIRMATION_KEYS.map((stepKey) => ({ scenarioKey, stepKey })),
+        )
+      : []
+    const automatic = stepsInForce(conduct)
       .filter(({ step }) => step.approval === "automatic")
       .map(({ scenarioKey, step }) => ({ scenarioKey, stepKey: step.key }))
+      .concat(confirmations)
     const ids = await messagesToApprove(tx, onlyAutomatic ? automatic : null)
     return await approveMessages(tx, ids, by)
   })

@@ -43,6 +43,10 @@ export async function writeEmail(input: MessageInput, outgoing: Outgoing): Promi
     replyTo: outgoing.replyTo === null ? null : { name: null, address: outgoing.replyTo },
     messageId: message.messageIdHeader,
     date: outgoing.date,
+    attachments: (input.papers ?? []).map(({ fileName, bytes }) => ({
+      ...{ fileName, bytes },
+      contentType: "application/pdf",
+    })),
   })
   refuseUnlawfulEmail(mime, input, message)
   return mime

@@ -103,7 +103,7 @@ export async function readNextReleases(tx: CompanyTx, ids: readonly string[], on
   return rows
 }
 
-/** Promises in force on a day, each with what was paid since it was made. */
+/** Promises in force on a day, each with what was paid since it was made; what was set against invoices it does not name is none of it. */
 export async function readPromises(tx: CompanyTx, ids: readonly string[], on: Day) {
   const { rows } = await sql<{
     id: string
@@ -115,7 +115,13 @@ export async function readPromises(tx: CompanyTx, ids: readonly string[], on: Da
     paid_cents: Cents
   }>`
     select p.id, p.customer_id, p.made_on, p.promised_for, p.amount_cents, p.invoice_ids,
-           coalesce((select sum(c.amount_cents) from ledger.credit c
+           coalesce((select sum(case when p.invoice_ids = '{}' then c.amount_cents
+                                     else c.amount_cents - coalesce((
+                                       select sum(a.amount_cents) from ledger.allocation a
+                                        where a.company_id = c.company_id and a.credit_id = c.id
+                                          and a.invoice_id <> all(p.invoice_ids) and a.effective_on <= ${on}
+                                          and (a.released_on is null or a.released_on > ${on})), 0) end)
+                       from ledger.credit c
                       where c.company_id = p.company_id and c.customer_id = p.customer_id and c.kind = 'payment'
                         and c.credited_on >= p.made_on and c.credited_on <= ${on}
                         and (c.cancelled_on is null or c.cancelled_on > ${on})), 0)::bigint as paid_cents
@@ -128,8 +134,13 @@ export async function readPromises(tx: CompanyTx, ids: readonly string[], on: Da
 
 /** Disputes open on a day. */
 export async function readDisputes(tx: CompanyTx, ids: readonly string[], on: Day) {
-  const { rows } = await sql<{ customer_id: string; invoice_id: string; disputed_cents: Cents | null }>`
-    select customer_id, invoice_id, disputed_cents from ledger.dispute
+  const { rows } = await sql<{
+    customer_id: string
+    invoice_id: string
+    disputed_cents: Cents | null
+    answer_by: Day | null
+  }>`
+    select customer_id, invoice_id, disputed_cents, answer_by from ledger.dispute
      where company_id = ${tx.companyId} and customer_id = any(${uuids(ids)})
        and opened_on <= ${on} and (closed_on is null or closed_on > ${on})`.execute(tx)
   return rows

@@ -10,6 +10,7 @@ import { readAccessories } from "../accessories/workflows.ts"
 import type { Creditor, CustomerKind, Debtor, MessageInput, MessageItem } from "../message-input.ts"
 import { paymentReference } from "../payment/creditor-reference.ts"
 import type { Formality } from "../words/message-words.ts"
+import { readAgreed } from "./agreed/store.ts"
 
 /** What a message is composed from, with the contact it goes to. */
 export interface MessageSource {
@@ -36,6 +37,7 @@ export async function readMessageSources(
   )
   const past = await readPast(tx, ids, [...invoices.values()], today)
   const promises = new Map((await readPromises(tx, decisions)).map((row) => [`promise:${row.id}`, row]))
+  const agreedOf = await readAgreed(tx, decisions, today)
   const accessoriesOf = await readAccessories(tx, decisions, today)
   return decisions.flatMap((decision) => {
     const debtor = debtors.get(decision.customerId)
@@ -58,6 +60,7 @@ export async function readMessageSources(
       promise: promise
         ? { madeOn: promise.made_on, promisedFor: promise.promised_for, amountCents: promise.amount_cents }
         : null,
+      ...agreedOf.get(decision.customerId),
       penalties: accessoriesOf(decision),
       saysPenalties: step.penalties === "announce" || step.penalties === "claim",
       previous: (past.get(decision.customerId) ?? [])

@@ -15,6 +15,22 @@ const DOCUMENTS: Readonly<Record<TemplateKey, DocumentKind | null>> = {
   "promise-broken": "second-reminder",
   thanks: "note",
   "sms-reminder": "first-reminder",
+  "promise-confirmed": "note",
+  "time-granted": "note",
+  "time-countered": "note",
+  "time-refused": "note",
+  "dispute-acknowledged": "note",
+  "dispute-credit-note": "note",
+  "dispute-corrected": "note",
+  "dispute-rejected": "note",
+  "dispute-settled": "note",
+  "plan-proposed": "note",
+  "plan-accepted": "note",
+  "plan-changed": "note",
+  "plan-kept": "note",
+  "plan-instalment-before": "note",
+  "plan-instalment-late": "first-reminder",
+  "plan-broken": "second-reminder",
 }
 
 /** What a message written from this template is to the law; null when no debtor reads it, or it is not known. */

@@ -1,8 +1,10 @@
 import { addDays, type Day, day, daysBetween } from "../../kernel/day.ts"
+import { isAgreedStep } from "../../policy/agreed-steps.ts"
 import type { Channel } from "../../policy/scenario.ts"
 import type { Creditor, CustomerKind, MessageInput, MessageItem } from "../message-input.ts"
 import { paymentReference } from "../payment/creditor-reference.ts"
 import type { Formality } from "../words/message-words.ts"
+import { sampleAgreed } from "./sample-agreed.ts"
 import type { TemplateKey } from "./template.ts"
 
 /** An invented creditor; its IBAN is the example of the French banks' own documentation. */
@@ -74,7 +76,7 @@ export function sampleInput(
   key: TemplateKey,
   { kind = "professional", many = true, bare = false }: SampleChoice = {},
 ): MessageInput {
-  const all = key === "courtesy-before" ? AHEAD : LATE
+  const all = key === "courtesy-before" ? AHEAD : isAgreedStep(key) ? [] : LATE
   const items = many ? all : all.slice(0, 1)
   const asked = items.filter((i) => i.isDue || key === "courtesy-before")
   const creditor = bare
@@ -101,8 +103,9 @@ export function sampleInput(
       "411LEGALL",
       asked.map((i) => i.number),
     ),
+    ...sampleAgreed(key, bare),
     promise:
-      key === "promise-broken"
+      key === "promise-broken" || key === "promise-confirmed"
         ? { madeOn: day("2026-03-10"), promisedFor: day("2026-03-20"), amountCents: bare ? null : 500_00 }
         : null,
     payment: key === "thanks" ? { receivedOn: day("2026-03-23"), amountCents: 760_00 } : null,

@@ -1,11 +1,13 @@
 import type { Cents } from "../../kernel/cents.ts"
 import type { Day } from "../../kernel/day.ts"
 import { amountWords, dayWords, type MessageLanguage } from "../../kernel/wording.ts"
+import { methodWords } from "../agreed-words.ts"
 import type { MessageInput } from "../message-input.ts"
 import { type Marker, markerText } from "../prose.ts"
 import type { Statement, StatementLine } from "../statement.ts"
 import type { Formality } from "../words/message-words.ts"
 import { previousWords, replyWords } from "../words/words.ts"
+import { agreedScope } from "./agreed-scope.ts"
 
 /** A marker passed to a template: the one value that is not customer data, so it is not escaped. */
 export class MarkerValue {
@@ -60,8 +62,11 @@ export function scopeOf(
           made_on: on(promise.madeOn),
           promised_for: on(promise.promisedFor),
           amount: amount(promise.amountCents),
+          method: methodWords(promise.method, language),
+          numbers: promise.numbers?.join(", ") || null,
         }
       : undefined,
+    ...agreedScope(input, language),
     payment: payment
       ? { received_on: on(payment.receivedOn), amount: amount(payment.amountCents) }
       : undefined,

@@ -7,6 +7,7 @@ import { messageLanguage } from "../words/words.ts"
 import {
   formalitiesOf,
   formalityOf,
+  languagesOf,
   parseTemplateFile,
   TEMPLATE_KEYS,
   type Template,
@@ -21,7 +22,7 @@ export interface CompanyTemplate extends Template {
 
 const SHIPPED: ReadonlyMap<string, Template> = new Map(
   MESSAGE_LANGUAGES.flatMap((language) =>
-    TEMPLATE_KEYS.flatMap((key) =>
+    TEMPLATE_KEYS.filter((key) => languagesOf(key).includes(language)).flatMap((key) =>
       formalitiesOf(key, language).map((formality) => {
         const folder = formality === "formal" ? language : `${language}/informal`
         const text = readFileSync(new URL(`../shipped/${folder}/${key}.md`, import.meta.url), "utf8")
@@ -35,7 +36,7 @@ const SHIPPED: ReadonlyMap<string, Template> = new Map(
 /** Every shipped wording. */
 export const SHIPPED_TEMPLATES: readonly Template[] = [...SHIPPED.values()]
 
-/** The shipped wording of a template; the formal one where there is no familiar one. */
+/** The shipped wording of a template; the formal one where there is no familiar one, English where it is not written in that language. */
 export function shippedTemplate(
   templateKey: TemplateKey,
   language: MessageLanguage,
@@ -43,7 +44,8 @@ export function shippedTemplate(
 ): Template {
   return (
     SHIPPED.get(nameOf({ templateKey, language, formality })) ??
-    SHIPPED.get(nameOf({ templateKey, language, formality: "formal" }))!
+    SHIPPED.get(nameOf({ templateKey, language, formality: "formal" })) ??
+    SHIPPED.get(nameOf({ templateKey, language: "en", formality: "formal" }))!
   )
 }
 

@@ -1,5 +1,6 @@
 import { refuse } from "../../kernel/refusal.ts"
-import type { MessageLanguage } from "../../kernel/wording.ts"
+import { MESSAGE_LANGUAGES, type MessageLanguage } from "../../kernel/wording.ts"
+import { isAgreedStep } from "../../policy/agreed-steps.ts"
 import type { CustomerKind } from "../message-input.ts"
 import { FORMALITIES, type Formality } from "../words/message-words.ts"
 
@@ -17,8 +18,31 @@ export const TEMPLATE_KEYS = [
   "promise-broken",
   "thanks",
   "sms-reminder",
+  "promise-confirmed",
+  "time-granted",
+  "time-countered",
+  "time-refused",
+  "dispute-acknowledged",
+  "dispute-credit-note",
+  "dispute-corrected",
+  "dispute-rejected",
+  "dispute-settled",
+  "plan-proposed",
+  "plan-accepted",
+  "plan-changed",
+  "plan-kept",
+  "plan-instalment-before",
+  "plan-instalment-late",
+  "plan-broken",
 ] as const
 export type TemplateKey = (typeof TEMPLATE_KEYS)[number]
+
+/**
+ * The languages that a message is shipped in. What follows from an agreement is written in French and in
+ * English only, so far: English stands in for the other languages.
+ */
+export const languagesOf = (key: TemplateKey): readonly MessageLanguage[] =>
+  isAgreedStep(key) ? ["fr", "en"] : MESSAGE_LANGUAGES
 
 /** The messages that exist in a familiar wording too. What has legal weight, and what stays in the house, does not. */
 const FAMILIAR: ReadonlySet<TemplateKey> = new Set([

@@ -3,6 +3,7 @@ import { testCompany, testDatabase } from "../../../test/database.ts"
 import { day } from "../../kernel/day.ts"
 import { inCompany } from "../../kernel/store.ts"
 import { listTemplates, shippedTemplate, templateFor } from "./store.ts"
+import { TEMPLATE_KEYS } from "./template.ts"
 import { restoreTemplate, saveTemplate } from "./workflows.ts"
 
 const database = await testDatabase()
@@ -20,7 +21,7 @@ const speaking = (language: string) => ({ kind: "professional", language }) as c
 test("a company starts with every shipped template in each language", async () => {
   const company = await testCompany(database)
   const templates = await inCompany(database.db, company, (tx) => listTemplates(tx))
-  expect(templates).toHaveLength(7 * 12 + 6 * 6)
+  expect(templates).toHaveLength(7 * 12 + 6 * 6 + 2 * 16)
   expect(templates.every(({ isCustomised }) => !isCustomised)).toBe(true)
 })
 

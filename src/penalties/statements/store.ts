@@ -12,7 +12,8 @@ export type ClaimsOf =
 
 /**
  * The instalments that were late on a day: still open then, or paid late. A bill of penalties is none of
- * them. A payment that came back never counted; a hold "insolvent" begins with the opening judgment.
+ * them, nor is what a payment plan lets go while it is kept; time granted without penalties moves the day from
+ * which they are counted. A payment that came back never counted; a hold "insolvent" begins with the opening judgment.
  */
 export async function readClaims(tx: CompanyTx, of: ClaimsOf, on: Day): Promise<ClaimRow[]> {
   const { companyId } = tx
@@ -22,7 +23,7 @@ export async function readClaims(tx: CompanyTx, of: ClaimsOf, on: Day): Promise<
       : sql`t.invoice_id = any(${uuids(of.invoiceIds)})`
   const { rows } = await sql<ClaimRow>`
     select t.customer_id as "customerId", t.invoice_id as "invoiceId", t.seq, v.number, t.issued_on as "issuedOn",
-           t.due_on as "dueOn", t.amount_cents as "amountCents", t.currency, c.kind,
+           coalesce(t.penalty_due_on, t.due_on) as "dueOn", t.amount_cents as "amountCents", t.currency, c.kind,
            case when c.kind = 'consumer' then (
              select min(r.happened_on) from ledger.reminder_item ri
                join ledger.reminder r on r.company_id = ri.company_id and r.id = ri.reminder_id
@@ -38,12 +39,21 @@ export async function readClaims(tx: CompanyTx, of: ClaimsOf, on: Day): Promise<
       join lateral (
         select coalesce(json_agg(json_build_object('on', a.effective_on, 'cents', a.amount_cents, 'kind', k.kind)
                         order by a.effective_on, a.id), '[]') as events,
-               bool_or(a.effective_on > t.due_on) as late_event
+               bool_or(a.effective_on > coalesce(t.penalty_due_on, t.due_on)) as late_event
           from ledger.allocation a join ledger.credit k on k.company_id = a.company_id and k.id = a.credit_id
          where a.company_id = t.company_id and a.invoice_id = t.invoice_id and a.seq = t.seq
            and (a.released_on is null or a.released_on > ${on})) e on true
-     where t.company_id = ${companyId} and ${some} and t.due_on < ${on} and t.issued_on <= ${on}
-       and v.kind <> 'penalties' and (t.open_cents > 0 or e.late_event)
+     where t.company_id = ${companyId} and ${some} and coalesce(t.penalty_due_on, t.due_on) < ${on}
+       and t.issued_on <= ${on} and v.kind <> 'penalties' and (t.open_cents > 0 or e.late_event)
+       and not exists (
+         select from ledger.payment_plan_item x
+           join ledger.payment_plan p on p.company_id = x.company_id and p.id = x.plan_id
+          where x.company_id = t.company_id and x.invoice_id = t.invoice_id and x.seq = t.seq
+            and p.penalties = 'waived' and p.accepted_on <= ${on} and (p.closed_on is null or p.closed_on > ${on})
+            and not exists (
+              select from ledger.reminder r
+               where r.company_id = p.company_id and r.customer_id = p.customer_id and r.step_key = 'plan-broken'
+                 and r.turn = 'plan:' || p.id and r.happened_on <= ${on}))
      order by t.due_on, v.number, t.seq`.execute(tx)
   return rows
 }

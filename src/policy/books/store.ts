@@ -1,5 +1,9 @@
 import { addDays, type Day, earlierOf } from "../../kernel/day.ts"
 import type { CompanyTx } from "../../kernel/store.ts"
+import { asPaymentPlan } from "../../ledger/agreements/plans/rows.ts"
+import { readPlans } from "../../ledger/agreements/plans/store.ts"
+import { readAgreementSettings } from "../../ledger/agreements/settings/store.ts"
+import { readNotices } from "../../ledger/books/notices/store.ts"
 import {
   readCallsAgain,
   readCompanyFacts,
@@ -13,7 +17,7 @@ import {
   readReach,
   readUnallocated,
 } from "../../ledger/books/store.ts"
-import type { Book, CompanyDay, OpenItem } from "../book.ts"
+import type { Book, CompanyDay, KnownPlan, OpenItem } from "../book.ts"
 import type { PaymentHistory } from "../segment.ts"
 
 /**
@@ -31,6 +35,8 @@ export async function readBooks(
   const unallocated = group(await readUnallocated(tx, ids, on))
   const promises = group(await readPromises(tx, ids, on))
   const disputes = group(await readDisputes(tx, ids, on))
+  const plans = await readPlansOf(tx, ids, on)
+  const notices = group(await readNotices(tx, ids, on))
   const holds = group(await readHolds(tx, ids, on))
   const questions = group(await readQuestions(tx, ids, on))
   const callsAgain = await readCallsAgain(tx, ids, on)
@@ -60,12 +66,15 @@ export async function readBooks(
     disputes: of(disputes, reach.id).map((row) => ({
       invoiceId: row.invoice_id,
       disputedCents: row.disputed_cents,
+      answerBy: row.answer_by,
     })),
     holds: of(holds, reach.id).map((row) => ({
       kind: row.kind,
       invoiceId: row.invoice_id,
       untilOn: row.until_on,
     })),
+    plans: plans.get(reach.id) ?? [],
+    notices: of(notices, reach.id).map(({ customer_id: _, ...notice }) => notice),
     hasWaitingReply: of(questions, reach.id).some((row) => row.has_reply),
     hasUnknownOutcome: of(questions, reach.id).some((row) => row.has_doubt),
     callAgainOn: callsAgain.get(reach.id) ?? null,
@@ -79,6 +88,21 @@ export async function readBooks(
       items: row.items,
     })),
   }))
+}
+
+/** The plans that nobody ended, by customer. */
+async function readPlansOf(tx: CompanyTx, ids: readonly string[], on: Day) {
+  const rows = await readPlans(tx, { customerIds: ids, standing: true }, on)
+  const plans = rows.map((row): [string, KnownPlan] => [
+    row.customerId,
+    { ...asPaymentPlan(row), confirms: row.confirms, lastPaidOn: row.lastPaidOn },
+  ])
+  return new Map(
+    [...Map.groupBy(plans, ([customerId]) => customerId)].map(([id, some]) => [
+      id,
+      some.map(([, plan]) => plan),
+    ]),
+  )
 }
 
 const NO_TAGS: readonly string[] = []
@@ -97,6 +121,7 @@ export async function readCompanyDay(
       dataMaxAgeDays: facts.data_max_age_days,
       followedSince: facts.followed_since,
       currency: facts.currency,
+      promiseGraceDays: (await readAgreementSettings(tx)).promiseGraceDays,
     },
     region: facts.holiday_region,
   }

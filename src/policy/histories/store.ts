@@ -2,7 +2,6 @@ import { sql } from "kysely"
 import { uuids } from "../../kernel/bulk/store.ts"
 import type { Day } from "../../kernel/day.ts"
 import type { CompanyTx } from "../../kernel/store.ts"
-import { PROMISE_GRACE_DAYS } from "../promise.ts"
 import { HISTORY_DEPTH, type PaymentHistory } from "../segment.ts"
 
 /**
@@ -35,7 +34,7 @@ export async function readHistories(
       select p.customer_id, count(*)::integer as broken
         from who join ledger.payment_promise p on p.company_id = ${company} and p.customer_id = who.customer_id
        where (p.withdrawn_on is null or p.withdrawn_on > ${on})
-         and p.made_on <= ${on} and p.promised_for + ${sql.lit(PROMISE_GRACE_DAYS)} < ${on}::date
+         and p.made_on <= ${on} and p.promised_for + ${GRACE} < ${on}::date
          and ${wasBroken}
        group by p.customer_id)
     select who.customer_id, coalesce(h.settled, 0) as settled, coalesce(h.late, 0) as late,
@@ -63,13 +62,16 @@ interface HistoryRow {
   readonly since: Day | null
 }
 
+/** The days of grace that the company chose. */
+const GRACE = sql`coalesce((select g.promise_grace_days from ledger.agreement_setting g where g.company_id = p.company_id), 1)`
+
 /** The promise p, the evening after its grace: less than promised was paid, and something it covers was open. */
 const wasBroken = sql`
   (p.amount_cents is null or p.amount_cents > coalesce((
      select sum(c.amount_cents) from ledger.credit c
       where c.company_id = p.company_id and c.customer_id = p.customer_id and c.kind = 'payment'
-        and c.credited_on between p.made_on and p.promised_for + ${sql.lit(PROMISE_GRACE_DAYS)}
-        and (c.cancelled_on is null or c.cancelled_on > p.promised_for + ${sql.lit(PROMISE_GRACE_DAYS)})), 0))
+        and c.credited_on between p.made_on and p.promised_for + ${GRACE}
+        and (c.cancelled_on is null or c.cancelled_on > p.promised_for + ${GRACE})), 0))
   and exists (
      select from ledger.instalment t
       where t.company_id = p.company_id and t.customer_id = p.customer_id and t.issued_on <= p.made_on
@@ -77,5 +79,5 @@ const wasBroken = sql`
         and t.amount_cents > coalesce((
           select sum(a.amount_cents) from ledger.allocation a
            where a.company_id = t.company_id and a.invoice_id = t.invoice_id and a.seq = t.seq
-             and a.effective_on <= p.promised_for + ${sql.lit(PROMISE_GRACE_DAYS)}
-             and (a.released_on is null or a.released_on > p.promised_for + ${sql.lit(PROMISE_GRACE_DAYS)})), 0))`
+             and a.effective_on <= p.promised_for + ${GRACE}
+             and (a.released_on is null or a.released_on > p.promised_for + ${GRACE})), 0))`

@@ -31,6 +31,8 @@ export function bookOn(file: CustomerFile, past: readonly PastStep[], on: Day): 
     disputes: file.disputes
       .filter((dispute) => dispute.openedOn <= on)
       .map(({ invoiceId, disputedCents }) => ({ invoiceId, disputedCents })),
+    plans: [],
+    notices: [],
     holds: file.holds
       .filter((hold) => hold.fromOn <= on && (hold.untilOn === null || hold.untilOn >= on))
       .map(({ kind, untilOn }) => ({ kind, invoiceId: null, untilOn })),

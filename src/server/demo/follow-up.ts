@@ -23,7 +23,14 @@ export interface TakenStep {
 
 /** The company as decide() sees it on a day of the demonstration, followed since `since`. */
 const companyDay = (today: Day, since: Day) =>
-  ({ today, freshOn: today, dataMaxAgeDays: 15, followedSince: since, currency: "EUR" }) as const
+  ({
+    today,
+    freshOn: today,
+    dataMaxAgeDays: 15,
+    followedSince: since,
+    currency: "EUR",
+    promiseGraceDays: 1,
+  }) as const
 
 /**
  * Lives through the follow-up of one customer, morning after morning, with the very decisions that

@@ -1,5 +1,6 @@
 import type { Day } from "../../kernel/day.ts"
 import type { CompanyTx } from "../../kernel/store.ts"
+import { readAgreementSettings } from "../../ledger/agreements/settings/store.ts"
 import { searchKey } from "../../ledger/customers/search-key.ts"
 import { type CustomerQuery, listCustomers, readBalances } from "../../ledger/customers/store.ts"
 import { existingCustomer } from "../../ledger/customers/workflows.ts"
@@ -38,12 +39,13 @@ export async function wholeCustomer(tx: CompanyTx, id: string, today: Day) {
   const customer = await existingCustomer(tx, id)
   const [decision = null] = await viewFor(tx, [id], today)
   const promises = await listPromises(tx, { customerId: id })
+  const { promiseGraceDays } = await readAgreementSettings(tx)
   return {
     ...customer,
     decision,
     balances: await readBalances(tx, id, today),
     holds: await listHolds(tx, { customerId: id }, today),
-    promises: promises.map((promise) => promiseView(promise, today)),
+    promises: promises.map((promise) => promiseView(promise, { today, promiseGraceDays })),
     disputes: await listDisputes(tx, { customerId: id }),
     replies: await listWaitingReplies(tx, { customerId: id }),
     openTasks: await listTasks(tx, { customerId: id }),

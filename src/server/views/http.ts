@@ -1,5 +1,6 @@
 /**
  * What several rooms know together:
+ * GET /payment-promises   promises, with what has become of each
  * GET /today            the page of the day
  * GET /customers        customers with what they owe and what is decided
  * GET /customers/{id}   one customer with all that concerns it
@@ -17,6 +18,7 @@ import {
   dayOut,
   done,
   get,
+  identifier,
   inBooks,
   listOf,
   pageOf,
@@ -33,6 +35,7 @@ import { decisionOut, planNow } from "../../policy/plan/http.ts"
 import { peopleOf } from "../team/person.ts"
 import { listCustomerViews, wholeCustomer } from "./customers.ts"
 import { laterFacts } from "./later-facts.ts"
+import { listPromiseViews } from "./promises.ts"
 import { readToday } from "./today.ts"
 
 const PAGE = 100
@@ -79,6 +82,11 @@ const today = get("/today", {
     unknown: listOf(summaryOut),
     totals: z.object({ openCents: cents, overdueCents: cents, currency: z.string() }),
   }),
+})
+const promises = get("/payment-promises", {
+  summary: "Promises to pay, with what has become of each",
+  query: z.object({ customerId: identifier.optional() }),
+  answer: z.object({ items: listOf(promiseView) }),
 })
 const list = get("/customers", {
   summary: "Customers with what they owe and what is decided",
@@ -170,6 +178,9 @@ export function viewRoutes(app: CompanyRouter): void {
     await planNow(c)
     return c.json(await inBooks(c, (tx) => readToday(tx, c.var.today)), 200)
   })
+  app.openapi(promises, async (c) =>
+    c.json({ items: await inBooks(c, (tx) => listPromiseViews(tx, c.req.valid("query"), c.var.today)) }, 200),
+  )
   app.openapi(list, async (c) => {
     const { cursor, owner, ...asked } = c.req.valid("query")
     const offset = placeOf(cursor, z.int().min(0)) ?? 0

@@ -3,13 +3,13 @@ import { listMessages } from "../../delivery/listing/store.ts"
 import { messageSummary } from "../../delivery/listing/summary.ts"
 import { addDays, type Day } from "../../kernel/day.ts"
 import type { CompanyTx } from "../../kernel/store.ts"
+import { readAgreementSettings } from "../../ledger/agreements/settings/store.ts"
 import { agedBalance } from "../../ledger/balance/store.ts"
 import { existingCompany } from "../../ledger/companies/workflows.ts"
 import { listPromises, listWaitingReplies } from "../../ledger/facts/listing/store.ts"
 import { totalInvoices } from "../../ledger/invoices/store.ts"
 import { listTasks } from "../../ledger/tasks/listing/store.ts"
 import { readPlan } from "../../policy/plan/workflows.ts"
-import { PROMISE_GRACE_DAYS } from "../../policy/promise.ts"
 import { promiseView } from "./promises.ts"
 
 const MOST = 50
@@ -55,9 +55,10 @@ export async function readToday(tx: CompanyTx, today: Day) {
 /** Promises whose day has come, or came lately and was not kept: newer ones run by themselves. */
 async function promisesDue(tx: CompanyTx, today: Day) {
   const promises = await listPromises(tx, { promisedBy: today, runningOnly: true })
-  const since = addDays(today, -PROMISE_GRACE_DAYS - 7)
+  const { promiseGraceDays } = await readAgreementSettings(tx)
+  const since = addDays(today, -promiseGraceDays - 7)
   return promises
-    .map((promise) => promiseView(promise, today))
+    .map((promise) => promiseView(promise, { today, promiseGraceDays }))
     .filter((promise) => promise.promisedFor >= since && promise.state !== "kept")
 }
 

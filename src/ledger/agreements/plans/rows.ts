@@ -24,6 +24,8 @@ export interface PlanRow {
   readonly createdAt: Date
   readonly items: readonly PlanItemRow[]
   readonly instalments: readonly { seq: number; dueOn: Day; amountCents: Cents }[]
+  /** The last day on which money came in on it; null without any. */
+  readonly lastPaidOn: Day | null
   /** The notices that an instalment is late, by its seq, and that the plan is broken. */
   readonly notices: readonly { stepKey: string; turn: string; on: Day }[]
 }

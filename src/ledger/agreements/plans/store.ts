@@ -26,7 +26,7 @@ export async function readPlans(tx: CompanyTx, which: WhichPlans, on: Day): Prom
            case when p.closed_on <= ${on} then p.closed_on end as "closedOn",
            case when p.closed_on <= ${on} then p.outcome end as outcome,
            p.penalties, p.default_days as "defaultDays", p.return_step_key as "returnStepKey", p.note, p.confirms,
-           p.created_at as "createdAt", i.items, n.instalments, s.notices
+           p.created_at as "createdAt", m.last_on as "lastPaidOn", i.items, n.instalments, s.notices
       from ledger.payment_plan p
       join ledger.customer c on c.company_id = p.company_id and c.id = p.customer_id
      cross join lateral (
@@ -60,6 +60,13 @@ export async function readPlans(tx: CompanyTx, which: WhichPlans, on: Day): Prom
          from ledger.reminder r
         where r.company_id = p.company_id and r.customer_id = p.customer_id and r.happened_on <= ${on}
           and r.step_key in (${PLAN_LATE_STEP}, ${PLAN_BROKEN_STEP}) and starts_with(r.turn, 'plan:' || p.id)) s
+     cross join lateral (
+       select max(a.effective_on) as last_on
+         from ledger.payment_plan_item x
+         join ledger.allocation a on a.company_id = x.company_id and a.invoice_id = x.invoice_id and a.seq = x.seq
+                                 and a.effective_on between p.proposed_on and ${on}
+                                 and (a.released_on is null or a.released_on > ${on})
+        where x.company_id = p.company_id and x.plan_id = p.id) m
      where p.company_id = ${tx.companyId} and p.proposed_on <= ${on}
        and ${which.ids ? sql`p.id = any(${uuids(which.ids)})` : sql`true`}
        and ${which.customerIds ? sql`p.customer_id = any(${uuids(which.customerIds)})` : sql`true`}

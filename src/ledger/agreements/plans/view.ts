@@ -17,7 +17,7 @@ export const PLAN_VIEW_STATES = [
 export type PlanViewState = (typeof PLAN_VIEW_STATES)[number]
 
 /** A plan as pages and the command line show it. */
-export interface PlanView extends Omit<PlanRow, "notices" | "createdAt" | "instalments"> {
+export interface PlanView extends Omit<PlanRow, "notices" | "createdAt" | "lastPaidOn" | "instalments"> {
   readonly state: PlanViewState
   readonly instalments: readonly StandingInstalment[]
   readonly totalCents: Cents
@@ -31,7 +31,7 @@ export interface PlanView extends Omit<PlanRow, "notices" | "createdAt" | "insta
 
 /** Where a plan stands on the day for which it was read. */
 export function planView(row: PlanRow, on: { readonly today: Day; readonly graceDays: number }): PlanView {
-  const { notices, createdAt: _, instalments: __, ...rest } = row
+  const { notices, createdAt: _, lastPaidOn: __, instalments: ___, ...rest } = row
   const plan = asPaymentPlan(row)
   const standing = planStanding(plan, (item) => row.items.find((each) => isSame(each, item))!)
   const computed = planState(plan, standing, noticesOf(row.id, notices), on)

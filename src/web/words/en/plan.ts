@@ -25,6 +25,7 @@ export const plan: Words["plan"] = {
     "not-due": "not due yet",
     disputed: "disputed",
     promised: "promised",
+    planned: "in a payment plan",
     held: "on hold",
     waiting: "waits for its turn",
   },

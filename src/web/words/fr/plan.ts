@@ -23,6 +23,7 @@ export const plan = {
     "not-due": "pas encore due",
     disputed: "contestée",
     promised: "promise",
+    planned: "dans un échéancier",
     held: "suspendue",
     waiting: "attend son tour",
   },
