@@ -25,8 +25,10 @@ const METHODS: Readonly<Record<PaymentMethod, Sentence | null>> = {
 }
 
 /** How somebody said that they would pay; null when it was not said. */
-export const methodWords = (method: PaymentMethod | null | undefined, language: MessageLanguage): string | null =>
-  method ? (METHODS[method]?.[spoken(language)] ?? null) : null
+export const methodWords = (
+  method: PaymentMethod | null | undefined,
+  language: MessageLanguage,
+): string | null => (method ? (METHODS[method]?.[spoken(language)] ?? null) : null)
 
 // What is agreed is told in French and in English.
 const spoken = (language: MessageLanguage): "fr" | "en" => (language === "fr" ? "fr" : "en")

@@ -4,8 +4,8 @@ import type { PaymentMethod } from "../ledger/agreements/choices.ts"
 import type { StatementJson } from "../penalties/statements/json.ts"
 import type { DecidedItem } from "../policy/decision.ts"
 import type { Channel, Tone } from "../policy/scenario.ts"
-import type { Formality } from "./words/message-words.ts"
 import type { AgreedTime, DisputeTold, PlanTold } from "./agreed.ts"
+import type { Formality } from "./words/message-words.ts"
 
 /** Whom we write to: the law and the wording differ. */
 export type CustomerKind = "professional" | "consumer" | "public"

@@ -133,7 +133,9 @@ function brokenPromise(s: Situation): Decision | null {
   if (!promise) return null
   // Somebody who has had a formal notice since is not written to more softly.
   if (step.tone !== null && toneRank(step.tone) < toneFloor(s.book)) return null
-  const lead = s.all.find((standing) => standing.state === "free" && promiseCovers(promise, standing.item))
+  const lead = mostAdvanced(
+    s.all.filter((standing) => standing.state === "free" && promiseCovers(promise, standing.item)),
+  )
   if (!lead) return null
   const readyOn = dayAfterPromise(s, promise)
   const held = heldBack(s, step, readyOn)

@@ -53,7 +53,9 @@ function agreedParts(book: Book, company: CompanyDay): AgreedParts {
     (promise) => promiseOutcome(promise, book.items, company) === "running",
   )
   if (running.length === 0) return { planned, promised }
-  const oldestFirst = book.items.toSorted((a, b) => (anchorOf(a) < anchorOf(b) ? -1 : 1))
+  const oldestFirst = book.items.toSorted(
+    (a, b) => compare(anchorOf(a), anchorOf(b)) || compare(keyOf(a), keyOf(b)),
+  )
   for (const promise of running) {
     let left = promisedLeft(promise) ?? Number.POSITIVE_INFINITY
     for (const item of oldestFirst) {

@@ -10,7 +10,7 @@ export function sampleAgreed(key: string, bare: boolean): Agreed {
       time: {
         ...{ askedFor: bare ? null : day("2026-05-31"), initialOn: day("2026-02-28") },
         ...{ agreedOn: key === "time-refused" ? null : day("2026-04-15"), penaltiesWaived: !bare },
-        ...{ reason: bare ? null : "Nous avons nous-mêmes des fournisseurs à payer." },
+        ...{ reason: bare ? null : "(C-2026-04)" },
         ...{ numbers: ["F-2026-012"], openCents: 500_00 },
       },
       payCents: 500_00,
@@ -22,7 +22,7 @@ export function sampleAgreed(key: string, bare: boolean): Agreed {
       dispute: {
         ...{ number: "F-2026-012", reason: "price", openedOn: day("2026-03-20"), leftCents },
         ...{ answerBy: bare ? null : day("2026-04-19"), amountCents: bare ? null : 120_00 },
-        ...{ creditCents: bare ? 0 : 120_00, note: bare ? null : "Le devis signé prévoit bien cette pose." },
+        ...{ creditCents: bare ? 0 : 120_00, note: bare ? null : "(D-2026-118)" },
       },
       payCents: leftCents,
     }

@@ -3,7 +3,6 @@ import { testCompany, testDatabase } from "../../../test/database.ts"
 import { day } from "../../kernel/day.ts"
 import { inCompany } from "../../kernel/store.ts"
 import { listTemplates, shippedTemplate, templateFor } from "./store.ts"
-import { TEMPLATE_KEYS } from "./template.ts"
 import { restoreTemplate, saveTemplate } from "./workflows.ts"
 
 const database = await testDatabase()

@@ -7,7 +7,7 @@ import { listCalls } from "../../../ledger/calls/store.ts"
 import { existingCompany } from "../../../ledger/companies/workflows.ts"
 import type { Contact } from "../../../ledger/customers/customer.ts"
 import { existingCustomer } from "../../../ledger/customers/workflows.ts"
-import { listDisputes, listPromises } from "../../../ledger/facts/listing/store.ts"
+import { listDisputes } from "../../../ledger/facts/listing/store.ts"
 import { callAvoidances } from "../../../messages/calls/avoid.ts"
 import { type CallSituation, callScript } from "../../../messages/calls/script.ts"
 import { statementJson } from "../../../penalties/statements/json.ts"
@@ -15,7 +15,7 @@ import { readPenaltyFacts, statementAsFarAsKnown } from "../../../penalties/stat
 import { waitingCall } from "../../../policy/calling/http.ts"
 import { listWaitingCalls } from "../../../policy/calling/workflows.ts"
 import { followAll, viewFor } from "../../../policy/plan/workflows.ts"
-import { promiseView } from "../promises.ts"
+import { listPromiseViews } from "../promises.ts"
 import { lastWords } from "./last-words.ts"
 import { askedItems, lastBroken, noticeDay, stageOf } from "./situation.ts"
 
@@ -30,7 +30,7 @@ export async function callSheet(tx: CompanyTx, customerId: string, by: Author) {
   const company = await existingCompany(tx)
   const [decision = null] = await viewFor(tx, [customerId], today)
   const [followed] = await followAll(tx, [customerId], today)
-  const promises = (await listPromises(tx, { customerId })).map((promise) => promiseView(promise, today))
+  const promises = await listPromiseViews(tx, { customerId }, today)
   const calls = await listCalls(tx, customerId)
   const waiting = await listWaitingCalls(tx, by)
   const mine = waiting.find((call) => call.customerId === customerId) ?? null
