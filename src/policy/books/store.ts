@@ -55,14 +55,7 @@ export async function readBooks(
     },
     items: items.get(reach.id) ?? [],
     unallocated: of(unallocated, reach.id).map((row) => ({ cents: row.cents, currency: row.currency })),
-    promises: of(promises, reach.id).map((row) => ({
-      id: row.id,
-      madeOn: row.made_on,
-      promisedFor: row.promised_for,
-      amountCents: row.amount_cents,
-      invoiceIds: row.invoice_ids,
-      paidSinceCents: row.paid_cents,
-    })),
+    promises: of(promises, reach.id).map(knownPromise),
     disputes: of(disputes, reach.id).map((row) => ({
       invoiceId: row.invoice_id,
       disputedCents: row.disputed_cents,
@@ -89,6 +82,17 @@ export async function readBooks(
     })),
   }))
 }
+
+type PromiseRow = Awaited<ReturnType<typeof readPromises>>[number]
+
+const knownPromise = (row: PromiseRow) => ({
+  id: row.id,
+  madeOn: row.made_on,
+  promisedFor: row.promised_for,
+  amountCents: row.amount_cents,
+  invoiceIds: row.invoice_ids,
+  paidSinceCents: row.paid_cents,
+})
 
 /** The plans that nobody ended, by customer. */
 async function readPlansOf(tx: CompanyTx, ids: readonly string[], on: Day) {

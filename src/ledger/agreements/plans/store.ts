@@ -29,28 +29,7 @@ export async function readPlans(tx: CompanyTx, which: WhichPlans, on: Day): Prom
            p.created_at as "createdAt", m.last_on as "lastPaidOn", i.items, n.instalments, s.notices
       from ledger.payment_plan p
       join ledger.customer c on c.company_id = p.company_id and c.id = p.customer_id
-     cross join lateral (
-       select coalesce(json_agg(json_build_object(
-                'invoiceId', x.invoice_id, 'seq', x.seq, 'amountCents', x.amount_cents, 'number', v.number,
-                'dueOn', t.due_on, 'openCents', greatest(t.amount_cents - a.settled, 0),
-                'contestedCents', least(greatest(t.amount_cents - a.settled, 0), d.cents),
-                'creditedCents', a.credited) order by t.due_on, v.number, x.seq), '[]') as items
-         from ledger.payment_plan_item x
-         join ledger.instalment t on t.company_id = x.company_id and t.invoice_id = x.invoice_id and t.seq = x.seq
-         join ledger.invoice v on v.company_id = x.company_id and v.id = x.invoice_id
-        cross join lateral (
-          select coalesce(sum(y.amount_cents), 0)::bigint as settled,
-                 coalesce(sum(y.amount_cents) filter (where k.kind = 'credit-note' and (y.effective_on > p.proposed_on
-                   or (y.effective_on = p.proposed_on and y.created_at > p.created_at))), 0)::bigint as credited
-            from ledger.allocation y join ledger.credit k on k.company_id = y.company_id and k.id = y.credit_id
-           where y.company_id = x.company_id and y.invoice_id = x.invoice_id and y.seq = x.seq
-             and y.effective_on <= ${on} and (y.released_on is null or y.released_on > ${on})) a
-        cross join lateral (
-          select coalesce(sum(coalesce(q.disputed_cents, t.amount_cents)), 0)::bigint as cents
-            from ledger.dispute q
-           where q.company_id = x.company_id and q.invoice_id = x.invoice_id and q.opened_on <= ${on}
-             and (q.closed_on is null or q.closed_on > ${on})) d
-        where x.company_id = p.company_id and x.plan_id = p.id) i
+     cross join lateral (${itemsOn(on)}) i
      cross join lateral (
        select coalesce(json_agg(json_build_object('seq', seq, 'dueOn', due_on, 'amountCents', amount_cents)
                 order by seq), '[]') as instalments
@@ -80,6 +59,30 @@ export async function readPlans(tx: CompanyTx, which: WhichPlans, on: Day): Prom
      order by p.proposed_on desc, p.id desc`.execute(tx)
   return rows
 }
+
+/** The items of plan p, each with what of it is settled, credited and contested on a day. */
+const itemsOn = (on: Day) => sql`
+       select coalesce(json_agg(json_build_object(
+                'invoiceId', x.invoice_id, 'seq', x.seq, 'amountCents', x.amount_cents, 'number', v.number,
+                'dueOn', t.due_on, 'openCents', greatest(t.amount_cents - a.settled, 0),
+                'contestedCents', least(greatest(t.amount_cents - a.settled, 0), d.cents),
+                'creditedCents', a.credited) order by t.due_on, v.number, x.seq), '[]') as items
+         from ledger.payment_plan_item x
+         join ledger.instalment t on t.company_id = x.company_id and t.invoice_id = x.invoice_id and t.seq = x.seq
+         join ledger.invoice v on v.company_id = x.company_id and v.id = x.invoice_id
+        cross join lateral (
+          select coalesce(sum(y.amount_cents), 0)::bigint as settled,
+                 coalesce(sum(y.amount_cents) filter (where k.kind = 'credit-note' and (y.effective_on > p.proposed_on
+                   or (y.effective_on = p.proposed_on and y.created_at > p.created_at))), 0)::bigint as credited
+            from ledger.allocation y join ledger.credit k on k.company_id = y.company_id and k.id = y.credit_id
+           where y.company_id = x.company_id and y.invoice_id = x.invoice_id and y.seq = x.seq
+             and y.effective_on <= ${on} and (y.released_on is null or y.released_on > ${on})) a
+        cross join lateral (
+          select coalesce(sum(coalesce(q.disputed_cents, t.amount_cents)), 0)::bigint as cents
+            from ledger.dispute q
+           where q.company_id = x.company_id and q.invoice_id = x.invoice_id and q.opened_on <= ${on}
+             and (q.closed_on is null or q.closed_on > ${on})) d
+        where x.company_id = p.company_id and x.plan_id = p.id`
 
 /** A plan to keep. */
 export interface NewPlan {
