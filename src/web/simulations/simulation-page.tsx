@@ -4,7 +4,7 @@ import { useRights } from "../api/company.tsx"
 import { useCompanyChange, useCompanyRead } from "../api/hooks.ts"
 import type { Simulation } from "../api/shapes/simulations.ts"
 import { Button, buttonClass } from "../parts/button.tsx"
-import { Failure } from "../parts/failure.tsx"
+import { Failure, useFailureText } from "../parts/failure.tsx"
 import { Notice } from "../parts/notice.tsx"
 import { PageHead, Panel } from "../parts/panel.tsx"
 import { Empty } from "../parts/placeholders.tsx"
@@ -74,12 +74,18 @@ function RemoveButton({ id }: { id: string }) {
   const words = useWords().simulations
   const navigate = useNavigate()
   const { mayWork } = useRights()
+  const failureText = useFailureText()
   const remove = useCompanyChange<void>("DELETE", `/simulations/${id}`)
   if (!mayWork) return null
   const onClick = async () => {
     // The page is left first: a simulation that is gone is not read again.
     await navigate({ to: "/simulations" })
-    remove.mutate(undefined, { onSuccess: () => say(words.removed) })
+    try {
+      await remove.mutateAsync()
+      say(words.removed)
+    } catch (failure) {
+      say(failureText(failure), { isFailure: true })
+    }
   }
   return (
     <Button onClick={onClick} icon={<Trash2 className="size-4" aria-hidden />}>
