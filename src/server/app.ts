@@ -65,6 +65,7 @@ import { teamRoutes } from "./team/http.ts"
 import { questionLinkRoutes } from "./team/questions/http.ts"
 import { callSheetRoutes } from "./views/call-sheet/http.ts"
 import { viewRoutes } from "./views/http.ts"
+import { todayRoutes } from "./views/today/http.ts"
 import { servePages } from "./web/pages.ts"
 import { type ApiDocument, referencePage } from "./web/reference.ts"
 
@@ -130,6 +131,7 @@ function companyApi({ ports, publicUrl }: AppParts): CompanyRouter {
   companyRoutes(app)
   demoRoutes(app)
   viewRoutes(app)
+  todayRoutes(app)
   customerRoutes(app)
   invoiceRoutes(app)
   balanceRoutes(app)

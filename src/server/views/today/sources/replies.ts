@@ -1,0 +1,29 @@
+import { listWaitingReplies } from "../../../../ledger/facts/listing/store.ts"
+import { listMails } from "../../../../replies/listing/store.ts"
+import { item } from "../item.ts"
+import type { Source } from "../source.ts"
+
+/** Answers of customers that nobody has dealt with: the follow-up waits for each of them. */
+export const replies: Source = async (tx) =>
+  (await listWaitingReplies(tx)).map(({ id, customerId, customerName, receivedOn, summary }) =>
+    item({
+      ...{ kind: "reply", id, customerId, customerName, on: receivedOn, quote: summary },
+      sentence: { fr: "A répondu", en: "Has answered" },
+      actions: ["handle", "promise", "dispute", "payment"],
+    }),
+  )
+
+/** Mails of which nobody knows whose they are. */
+export const tray: Source = async (tx) => {
+  const { items } = await listMails(tx, { inTray: true, limit: 500 })
+  return items.map((mail) =>
+    item({
+      ...{ kind: "tray", id: mail.id, on: mail.receivedOn },
+      customerName: mail.fromName ?? mail.fromEmail,
+      quote: mail.sentence ?? mail.subject,
+      sentence: { fr: "Un message reçu n’a pas trouvé son client", en: "A mail has not found its customer" },
+      actions: ["open"],
+      link: "/reponses",
+    }),
+  )
+}
