@@ -34,6 +34,14 @@ export function say(text: string, options: { isFailure?: boolean; undo?: () => v
 /** Takes back every offer to undo: what it would undo went its way since. */
 export const withdrawUndo = (): void => change(toasts.filter(({ undo }) => undo === null))
 
+/** Takes back what was said last with an undo, as its button would; nothing happens when there is none. */
+export function undoLast(): void {
+  const last = toasts.findLast((toast) => toast.undo !== null)
+  if (!last) return
+  last.undo?.()
+  drop(last.id)
+}
+
 const subscribe = (listener: () => void): (() => void) => {
   listeners.add(listener)
   return () => listeners.delete(listener)

@@ -2,23 +2,28 @@ import { Link } from "@tanstack/react-router"
 import { clsx } from "clsx"
 import { Menu as MenuIcon, Search } from "lucide-react"
 import { Dialog as Radix } from "radix-ui"
-import { useState } from "react"
+import { useEffect, useState } from "react"
 import { useCompanyRead } from "../api/hooks.ts"
 import type { Today } from "../api/shapes/follow-up.ts"
 import type { Inbox } from "../api/shapes/replies.ts"
+import { useDay } from "../today/use-day.ts"
 import { useWords } from "../words/language.tsx"
 import { CompanySwitch } from "./company-switch.tsx"
 import { PersonMenu } from "./person-menu.tsx"
 import { opensGroup, PLACES, type Place, THUMB_PLACES } from "./places.ts"
 
 function useWaiting(): Readonly<Record<string, number>> {
-  const today = useCompanyRead<Today>("/today").data
+  const counts = useCompanyRead<Today>("/today").data?.counts
   const inbox = useCompanyRead<Inbox>("/threads", { query: { view: "waiting" } }).data
-  if (!today) return {}
-  const { counts } = today
+  const total = useDay().data?.total ?? 0
+  const { appName } = useWords().shell
+  useEffect(() => {
+    document.title = total > 0 ? `(${total}) ${appName}` : appName
+  }, [total, appName])
   return {
+    "/": total,
     "/reponses": inbox?.counts.waiting ?? 0,
-    "/a-envoyer": counts.toReview + counts.toPost,
+    "/a-envoyer": counts ? counts.toReview + counts.toPost : 0,
   }
 }
 

@@ -1,9 +1,9 @@
 import { useCompanyChange } from "../api/hooks.ts"
-import type { MessageSummary } from "../api/shapes/follow-up.ts"
 import { Button } from "../parts/button.tsx"
 import { useFailureText } from "../parts/failure.tsx"
 import { say } from "../parts/toast.tsx"
 import { useWords } from "../words/language.tsx"
+import { defer } from "./deferred.ts"
 
 interface Found {
   readonly found: boolean
@@ -11,7 +11,11 @@ interface Found {
 }
 
 /** Lifts the doubt about a message: look in the sent mail, then say whether it left. */
-export function DoubtActions({ message }: { message: MessageSummary }) {
+export function DoubtActions({
+  message,
+}: {
+  message: { readonly id: string; readonly customerName: string }
+}) {
   const words = useWords().today
   const failureText = useFailureText()
   const onError = (failure: Error) => say(failureText(failure), { isFailure: true })
@@ -21,7 +25,7 @@ export function DoubtActions({ message }: { message: MessageSummary }) {
     `/messages/${message.id}/resolution`,
   )
   const resolve = (outcome: "sent" | "not-sent") =>
-    resolution.mutate({ outcome }, { onSuccess: () => say(words.resolved), onError })
+    defer(`doubt:${message.id}`, words.resolved, () => resolution.mutate({ outcome }, { onError }))
   const found = search.data
   return (
     <>

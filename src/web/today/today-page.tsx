@@ -1,30 +1,27 @@
 import { Link } from "@tanstack/react-router"
 import { Import, RefreshCw } from "lucide-react"
+import { useState } from "react"
 import { useRights, useWhereabouts } from "../api/company.tsx"
 import { useCompanyRead } from "../api/hooks.ts"
 import type { Today } from "../api/shapes/follow-up.ts"
-import type { Company } from "../api/shapes/people.ts"
 import { TodayLimits } from "../limitation/limit-notices.tsx"
 import { Button, buttonClass } from "../parts/button.tsx"
 import { PageHead, Panel } from "../parts/panel.tsx"
 import { Empty } from "../parts/placeholders.tsx"
 import { Reading } from "../parts/reading.tsx"
 import { useDayWords, useWords } from "../words/language.tsx"
-import { Freshness } from "./freshness.tsx"
+import { DayList, type DayView } from "./day-list.tsx"
 import { ReadyPanel } from "./ready-panel.tsx"
 import { Standing } from "./standing.tsx"
+import { useDay } from "./use-day.ts"
 import { usePlanDay } from "./use-plan-day.ts"
-import { WorkList } from "./work-list.tsx"
 
 /** The page over coffee: what waits for a person today. */
 export function TodayPage() {
   const today = useCompanyRead<Today>("/today", { pollMs: () => 60_000 })
-  const company = useCompanyRead<Company>("")
   return (
     <Reading of={today}>
-      {(value) =>
-        value.dataFreshOn === null ? <FirstMorning /> : <Morning today={value} company={company.data} />
-      }
+      {(value) => (value.dataFreshOn === null ? <FirstMorning /> : <Morning today={value} />)}
     </Reading>
   )
 }
@@ -52,25 +49,35 @@ function FirstMorning() {
   )
 }
 
-function Morning({ today, company }: { today: Today; company: Company | undefined }) {
+function Morning({ today }: { today: Today }) {
   const words = useWords().today
   const days = useDayWords()
   const { user } = useWhereabouts()
   const { mayWork } = useRights()
   const plan = usePlanDay()
+  const [view, setView] = useState<DayView>({ scope: "mine", snoozed: false })
+  const list = useDay(view.scope, view.snoozed)
   const { counts } = today
+  const waiting = list.data?.counts
   const said = [
     counts.toReview > 0 && words.ready(counts.toReview),
-    counts.replies > 0 && words.replies(counts.replies),
-    counts.promisesDue > 0 && words.promises(counts.promisesDue),
-    counts.calls > 0 && words.calls(counts.calls),
-    counts.unknown > 0 && words.doubts(counts.unknown),
+    (waiting?.reply ?? 0) > 0 && words.replies(waiting?.reply ?? 0),
+    (waiting?.promise ?? 0) > 0 && words.promises(waiting?.promise ?? 0),
+    (waiting?.call ?? 0) > 0 && words.calls(waiting?.call ?? 0),
+    (waiting?.doubt ?? 0) > 0 && words.doubts(waiting?.doubt ?? 0),
   ].filter((part) => part !== false)
+  const standsIn = list.data?.standsInFor ?? []
   return (
     <>
       <PageHead
         title={said.length > 0 ? `${said.slice(0, 3).join(", ")}` : words.nothing}
-        lead={`${words.hello(user.name.split(" ")[0] ?? "")} · ${days(today.on)}`}
+        lead={[
+          words.hello(user.name.split(" ")[0] ?? ""),
+          days(today.on),
+          standsIn.length > 0 && words.standsInFor(standsIn.join(", ")),
+        ]
+          .filter(Boolean)
+          .join(" · ")}
         actions={
           mayWork &&
           counts.toReview > 0 && (
@@ -85,12 +92,11 @@ function Morning({ today, company }: { today: Today; company: Company | undefine
         }
       />
       <div className="space-y-5">
-        <Freshness today={today} maxAgeDays={company?.dataMaxAgeDays} />
         <div className="grid gap-5 lg:grid-cols-[1fr_20rem] lg:items-start">
           <div className="min-w-0 space-y-5">
             <ReadyPanel today={today} onPlan={() => plan.mutate({})} planning={plan.isPending} />
             <TodayLimits />
-            <WorkList today={today} />
+            <Reading of={list}>{(value) => <DayList day={value} view={view} onView={setView} />}</Reading>
           </div>
           <Standing today={today} />
         </div>

@@ -53,9 +53,7 @@ async function morning(name: string) {
       standsInFor: string[]
     }
   const keys = async (ask = anne, query = "") =>
-    (await list(ask, query)).items
-      .filter(({ kind }) => kind !== "review")
-      .map((one) => `${one.kind} ${one.customerName}`)
+    (await list(ask, query)).items.map((one) => `${one.kind} ${one.customerName}`)
   return { world, on, by: world.by(on), anne, paul, at, small, large, middle, idOf, list, keys, mark }
 }
 
