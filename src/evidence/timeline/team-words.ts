@@ -16,7 +16,6 @@ export const TEAM_WORDS: Readonly<Record<string, (d: Details) => Words>> = {
     title: { fr: "Commentaire interne", en: "Internal comment" },
     detail: same([d.text("authorName"), d.text("text")].filter(Boolean).join(`${NBSP}: `) || null),
   }),
-  "reply.reopened": () => plain("Réponse de nouveau à traiter", "Answer waits again"),
   "comment.removed": () => plain("Commentaire retiré", "Comment taken back"),
   "comment.restored": () => plain("Commentaire remis", "Comment put back"),
   "task.created": (d) => ({

@@ -58,9 +58,13 @@ function ReplyNotice({ reply }: { reply: WaitingReply }) {
   const days = useDayWords()
   return (
     <Notice
-      title={`${words.reply} · ${words.receivedOn(days(reply.receivedOn))}`}
+      title={`${words.kinds.reply} · ${words.receivedOn(days(reply.receivedOn))}`}
       action={
-        <LiftButton path={`/replies/${reply.id}/handling`} label={words.handled} said={words.handledUndo} />
+        <LiftButton
+          path={`/replies/${reply.id}/handling`}
+          label={words.actions.handle}
+          said={words.handledUndo}
+        />
       }
     >
       {words.quote(reply.summary)}
