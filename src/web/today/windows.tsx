@@ -7,12 +7,13 @@ import { AskDialog } from "../team/ask-dialog.tsx"
 import { TaskDialog } from "../team/task-dialog.tsx"
 import { CallWindow } from "./call-window.tsx"
 import { DayKeysHelp } from "./keys-help.tsx"
+import { ReplyWindow } from "./reply-window.tsx"
 import { SnoozeWindow } from "./snooze-window.tsx"
 
 /** The window that is open over the list, for which item. */
 export type OpenWindow =
   | {
-      readonly kind: "promise" | "dispute" | "payment" | "call" | "read" | "ask" | "snooze"
+      readonly kind: "confirm" | "promise" | "dispute" | "payment" | "call" | "read" | "ask" | "snooze"
       readonly item: TodayItem
     }
   | { readonly kind: "help" | "task"; readonly item?: undefined }
@@ -37,6 +38,8 @@ export function Windows({ window, onClose }: WindowsProps) {
       return <DisputeDialog {...on} />
     case "payment":
       return <PaymentDialog {...on} {...(item.moneyCents && { startCents: item.moneyCents })} />
+    case "confirm":
+      return <ReplyWindow item={item} onClose={onClose} />
     case "call":
       return <CallWindow item={item} onClose={onClose} />
     case "read":

@@ -39,6 +39,7 @@ export const todayItemOut = z.object({
   on: dayOut.nullable(),
   sentence: sentenceOut,
   because: z.string().nullable(),
+  threadId: z.string().nullable(),
   quote: z.string().nullable(),
   actions: listOf(z.enum(ITEM_ACTIONS)),
   link: z.string().nullable(),

@@ -34,6 +34,7 @@ export const URGENCY: Readonly<Record<ItemKind, number>> = {
 
 /** What can be done about an item without leaving the list; the first is the usual one. */
 export const ITEM_ACTIONS = [
+  "confirm",
   "handle",
   "promise",
   "dispute",
@@ -68,6 +69,8 @@ export interface Item {
   readonly sentence: Sentence
   /** With a question of the plan: its code. */
   readonly because: string | null
+  /** The conversation that it is part of. */
+  readonly threadId: string | null
   /** What the debtor or a colleague wrote, in their own words. */
   readonly quote: string | null
   readonly actions: readonly ItemAction[]
@@ -86,7 +89,7 @@ export function item(
     key: `${given.kind}:${given.id}`,
     ...{ customerId: null, customerName: null, moneyCents: null, currency: null, on: null, quote: null },
     link: given.customerId ? `/clients/${given.customerId}` : null,
-    ...{ because: null, phone: null, forUserId: null },
+    ...{ because: null, threadId: null, phone: null, forUserId: null },
     ...given,
   }
 }

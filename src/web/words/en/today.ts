@@ -56,6 +56,7 @@ export const today: Words["today"] = {
     task: "Task",
   },
   actions: {
+    confirm: "Read and decide",
     handle: "Dealt with",
     promise: "Promise",
     dispute: "Dispute",
@@ -69,7 +70,6 @@ export const today: Words["today"] = {
     allocate: "Allocate the payment",
   },
   links: {
-    tray: "Open",
     mailbox: "See the mail account",
     data: "Import",
     address: "Correct the address",
@@ -84,16 +84,6 @@ export const today: Words["today"] = {
   approvedSaid: (name: string) => `Approved: the message to ${name} leaves in a few seconds.`,
   seenSaid: "Marked as read.",
   dueOn: (on: string) => `Due on ${on}`,
-  callBackOn: "Call back on",
-  callOutcomes: {
-    promise: "Promised to pay",
-    voicemail: "Voicemail",
-    nobody: "No answer",
-    "call-back": "To call back",
-    reached: "Reached, nothing else",
-    refuses: "Refuses to pay",
-    "wrong-number": "Wrong number",
-  },
   snooze: "Later",
   snoozeTitle: "Put off",
   snoozeLead: "For you alone; it comes back on the chosen day.",

@@ -55,6 +55,7 @@ export const today = {
     task: "Tâche",
   },
   actions: {
+    confirm: "Lire et décider",
     handle: "Réponse traitée",
     promise: "Promesse",
     dispute: "Litige",
@@ -68,7 +69,6 @@ export const today = {
     allocate: "Affecter le paiement",
   },
   links: {
-    tray: "Ouvrir",
     mailbox: "Voir le compte e-mail",
     data: "Importer",
     address: "Corriger l'adresse",
@@ -83,16 +83,6 @@ export const today = {
   approvedSaid: (name: string) => `Approuvé : le message à ${name} part dans quelques secondes.`,
   seenSaid: "Marqué comme lu.",
   dueOn: (on: string) => `Pour le ${on}`,
-  callBackOn: "Rappeler le",
-  callOutcomes: {
-    promise: "A promis de payer",
-    voicemail: "Répondeur",
-    nobody: "Pas de réponse",
-    "call-back": "À rappeler",
-    reached: "Joint, sans suite",
-    refuses: "Refuse de payer",
-    "wrong-number": "Mauvais numéro",
-  },
   snooze: "Plus tard",
   snoozeTitle: "Remettre à plus tard",
   snoozeLead: "Pour vous seul ; cela revient le jour choisi.",

@@ -32,6 +32,20 @@ export async function readAround(
   return new Map(rows.map((row) => [row.id, row]))
 }
 
+/** The conversation of each answer that came as a mail, by the answer. */
+export async function threadsOfReplies(
+  tx: CompanyTx,
+  replyIds: readonly string[],
+): Promise<Map<string, string>> {
+  if (replyIds.length === 0) return new Map()
+  const { rows } = await sql<{ replyId: string; threadId: string }>`
+    select distinct on (k.reply_id) k.reply_id as "replyId", m.thread_id as "threadId"
+      from replies.candidate k join replies.mail m on m.company_id = k.company_id and m.id = k.mail_id
+     where k.company_id = ${tx.companyId} and k.reply_id = any(${uuids(replyIds)})
+     order by k.reply_id, m.id desc`.execute(tx)
+  return new Map(rows.map((row) => [row.replyId, row.threadId]))
+}
+
 /** The next day after this one on which something will wait: a task, a promise, what the plan does next. */
 export async function nextWorkOn(tx: CompanyTx, today: Day): Promise<Day | null> {
   const { rows } = await sql<{ on: Day | null }>`
