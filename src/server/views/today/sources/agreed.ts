@@ -5,7 +5,6 @@ import { readPlans } from "../../../../ledger/agreements/plans/store.ts"
 import { planView } from "../../../../ledger/agreements/plans/view.ts"
 import { readAgreementSettings } from "../../../../ledger/agreements/settings/store.ts"
 import { listPromises } from "../../../../ledger/facts/listing/store.ts"
-import { PROMISE_GRACE_DAYS } from "../../../../policy/promise.ts"
 import { promiseView } from "../../promises.ts"
 import { item } from "../item.ts"
 import type { Source } from "../source.ts"
@@ -15,10 +14,11 @@ const DAYS_SHOWN = 7
 
 /** Promises whose day has come, or came lately and was not kept. */
 export const promises: Source = async (tx, { today }) => {
-  const since = addDays(today, -PROMISE_GRACE_DAYS - DAYS_SHOWN)
+  const { promiseGraceDays } = await readAgreementSettings(tx)
+  const since = addDays(today, -promiseGraceDays - DAYS_SHOWN)
   const listed = await listPromises(tx, { promisedBy: today, runningOnly: true })
   return listed
-    .map((promise) => promiseView(promise, today))
+    .map((promise) => promiseView(promise, { today, promiseGraceDays }))
     .filter(({ promisedFor, state }) => promisedFor >= since && state !== "kept")
     .map((promise) => {
       const { id, customerId, customerName, promisedFor, state } = promise
