@@ -125,6 +125,10 @@ export interface MessageInput {
   readonly payCents?: Cents | null
   /** Papers that go along with an e-mail: the agreement of a payment plan. */
   readonly papers?: readonly { readonly fileName: string; readonly bytes: Buffer }[]
+  /** When and where we first wrote of these invoices, as the archive has it. */
+  readonly firstSent?: { readonly on: Day; readonly to: string } | null
+  /** The invoice that this one corrects, and the credit note that cancels it. */
+  readonly corrects?: { readonly number: string; readonly creditNote: string | null } | null
   /** The payment that this message thanks for. */
   readonly payment?: { readonly receivedOn: Day; readonly amountCents: Cents } | null
   readonly previous: readonly PreviousStep[]

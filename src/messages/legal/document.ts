@@ -31,6 +31,8 @@ const DOCUMENTS: Readonly<Record<TemplateKey, DocumentKind | null>> = {
   "plan-instalment-before": "note",
   "plan-instalment-late": "first-reminder",
   "plan-broken": "second-reminder",
+  "resend-invoice": "note",
+  "corrected-invoice": "note",
 }
 
 /** What a message written from this template is to the law; null when no debtor reads it, or it is not known. */

@@ -108,6 +108,11 @@ export function sampleInput(
       key === "promise-broken" || key === "promise-confirmed"
         ? { madeOn: day("2026-03-10"), promisedFor: day("2026-03-20"), amountCents: bare ? null : 500_00 }
         : null,
+    firstSent:
+      key === "resend-invoice" && !bare ? { on: day("2026-03-03"), to: "anne@legall.example" } : null,
+    corrects:
+      key === "corrected-invoice" ? { number: "F-2026-011", creditNote: bare ? null : "A-2026-004" } : null,
+    ...(key === "resend-invoice" && !bare && { orderReference: "BC-4711" }),
     payment: key === "thanks" ? { receivedOn: day("2026-03-23"), amountCents: 760_00 } : null,
     previous: bare
       ? []

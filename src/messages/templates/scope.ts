@@ -70,6 +70,10 @@ export function scopeOf(
     payment: payment
       ? { received_on: on(payment.receivedOn), amount: amount(payment.amountCents) }
       : undefined,
+    first_sent: input.firstSent ? { on: on(input.firstSent.on), to: input.firstSent.to } : undefined,
+    corrects: input.corrects
+      ? { number: input.corrects.number, credit_note: input.corrects.creditNote }
+      : undefined,
     penalties_said: input.saysPenalties ?? true,
     penalties: penalties
       ? {

@@ -34,6 +34,8 @@ export const TEMPLATE_KEYS = [
   "plan-instalment-before",
   "plan-instalment-late",
   "plan-broken",
+  "resend-invoice",
+  "corrected-invoice",
 ] as const
 export type TemplateKey = (typeof TEMPLATE_KEYS)[number]
 

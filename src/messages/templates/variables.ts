@@ -97,6 +97,10 @@ export const TEMPLATE_VARIABLES: readonly TemplateVariable[] = [
   v("plan.accepted_on", "le jour de l’accord", "the day of the agreement"),
   v("payment.received_on", "le jour du paiement reçu", "the day the payment was received"),
   v("payment.amount", "la somme reçue", "the amount received"),
+  v("first_sent.on", "le jour où nous en avons écrit d’abord", "the day we first wrote about it"),
+  v("first_sent.to", "à quelle adresse", "to which address"),
+  v("corrects.number", "la facture que celle-ci corrige", "the invoice that this one corrects"),
+  v("corrects.credit_note", "l’avoir qui l’annule", "the credit note that cancels it"),
   v(
     "penalties_said",
     "vrai si l’étape annonce ou réclame les pénalités",
