@@ -7,6 +7,8 @@ const STEP_LABELS: Readonly<Record<string, Sentence>> = {
   "second-friendly": { fr: "Deuxième rappel amical", en: "Second friendly reminder" },
   "phone-call": { fr: "Appel téléphonique", en: "Phone call" },
   call: { fr: "Appel", en: "Call" },
+  "resend-invoice": { fr: "Facture envoyée de nouveau", en: "Invoice sent again" },
+  "corrected-invoice": { fr: "Facture corrigée", en: "Corrected invoice" },
   "firm-email": { fr: "Relance ferme", en: "Firm reminder" },
   "ask-salesperson-first": {
     fr: "Question au commercial, avant d’écrire",

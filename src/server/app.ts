@@ -7,6 +7,7 @@ import type { MailAccountPorts } from "../delivery/mail-account/http.ts"
 import { mailAccountRoutes } from "../delivery/mail-account/http.ts"
 import { type OutboxPorts, outboxRoutes } from "../delivery/outbox/http.ts"
 import { receiptRoutes } from "../delivery/posting/receipt/http.ts"
+import { remedyRoutes } from "../delivery/remedies/http.ts"
 import { simulatedMessageRoutes } from "../delivery/simulated/http.ts"
 import type { SetLetter } from "../delivery/simulated/workflows.ts"
 import { evidenceRoutes } from "../evidence/http.ts"
@@ -169,6 +170,7 @@ function companyApi({ ports, publicUrl }: AppParts): CompanyRouter {
   simulatedMessageRoutes(app, ports.setLetter)
   legalCheckRoutes(app)
   receiptRoutes(app)
+  remedyRoutes(app)
   mailAccountRoutes(app, ports)
   inboxRoutes(app, ports)
   conversationRoutes(app)

@@ -3,11 +3,13 @@ import type { CompanyTx } from "../../kernel/store.ts"
 import { type MessageSource, readMessageSources } from "../../messages/inputs/store.ts"
 import type { Decision } from "../../policy/decision.ts"
 import { decideFor } from "../../policy/plan/workflows.ts"
+import { isRemedyStep } from "../../policy/remedy-steps.ts"
 import { sentence } from "../../policy/sentence.ts"
 import { verdictsOnAnswers } from "../answers/workflows.ts"
 import { factsSha256 } from "../day/draft.ts"
 import { ANSWER_STEP, type Message } from "../outbox/message.ts"
 import { STATE_SENTENCES } from "../outbox/wording.ts"
+import { verdictsOnRemedies } from "../remedies/workflows.ts"
 import { writeEmail } from "../rendering/workflows.ts"
 import type { GateVerdict } from "../sending/ports.ts"
 
@@ -19,7 +21,8 @@ const OVER: readonly Decision["because"][] = ["settled", "insolvent", "assigned"
  * very moment (payment, promise, dispute, answer, credit note, age of the data, recipient): only
  * one that asks for exactly this message lets it leave. The facts are read once for all of them,
  * and what lets a message through writes it from the facts that were judged.
- * What a person wrote in a conversation asks for nothing: it is judged by its address and by the law.
+ * What a person wrote in a conversation asks for nothing: it is judged by its address and by the law. What
+ * the debtor asked for is judged by its invoices.
  */
 export async function gate(
   tx: CompanyTx,
@@ -27,7 +30,8 @@ export async function gate(
   today: Day,
 ): Promise<ReadonlyMap<string, GateVerdict>> {
   const answers = messages.filter((message) => message.stepKey === ANSWER_STEP)
-  const steps = messages.filter((message) => message.stepKey !== ANSWER_STEP)
+  const remedies = messages.filter((message) => isRemedyStep(message.stepKey))
+  const steps = messages.filter(({ stepKey }) => stepKey !== ANSWER_STEP && !isRemedyStep(stepKey))
   const customers = [...new Set(steps.map((message) => message.customerId))]
   const decisions = await decideFor(tx, customers, today)
   const acts = decisions.filter((decision) => decision.kind === "act")
@@ -38,7 +42,11 @@ export async function gate(
     const { id, customerId } = message
     return [id, verdictOn(message, decisionOf.get(customerId), sourceOf.get(customerId), today)]
   })
-  return new Map([...verdicts, ...(await verdictsOnAnswers(tx, answers))])
+  return new Map([
+    ...verdicts,
+    ...(await verdictsOnAnswers(tx, answers)),
+    ...(await verdictsOnRemedies(tx, remedies, today)),
+  ])
 }
 
 function verdictOn(

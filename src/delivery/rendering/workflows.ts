@@ -7,12 +7,15 @@ import { toMime } from "../../messages/mime.ts"
 import { messageLanguage } from "../../messages/words/words.ts"
 import type { ActDecision } from "../../policy/gate.ts"
 import { decideFor } from "../../policy/plan/workflows.ts"
+import { isRemedyStep } from "../../policy/remedy-steps.ts"
 import { refuseUnlawfulEmail } from "../legal-check/check.ts"
 import type { Message } from "../outbox/message.ts"
+import { sourceOfMessage } from "../remedies/source/workflows.ts"
 import type { Outgoing } from "../sending/ports.ts"
 
 /** What a message says, from the facts of the day: its invoices, its amounts, its payment block. */
 export async function inputOf(tx: CompanyTx, message: Message, today: Day): Promise<MessageInput | null> {
+  if (isRemedyStep(message.stepKey)) return (await sourceOfMessage(tx, message, today))?.input ?? null
   const [decision] = await decideFor(tx, [message.customerId], today)
   if (decision?.kind !== "act" || decision.turn !== message.turn) return null
   const [source] = await readMessageSources(tx, [decision as ActDecision], today)

@@ -4,6 +4,7 @@ import { AGREEMENT_WORDS } from "./agreement-words.ts"
 import { callWords } from "./call-words.ts"
 import type { Details } from "./details.ts"
 import { same, type Words } from "./message-words.ts"
+import { REMEDY_WORDS } from "./remedy-words.ts"
 import { TEAM_WORDS } from "./team-words.ts"
 
 /** The words for the facts of the books and of the follow-up, by kind. */
@@ -88,6 +89,7 @@ export const FACT_WORDS: Readonly<Record<string, (d: Details) => Words>> = {
   "task.done": task,
   ...AGREEMENT_WORDS,
   ...TEAM_WORDS,
+  ...REMEDY_WORDS,
   "call.recorded": callWords,
   "call.undone": () =>
     plain(

@@ -12,7 +12,7 @@ export type ClaimsOf =
 
 /**
  * The instalments that were late on a day: still open then, or paid late. A bill of penalties is none of
- * them, nor is what a payment plan lets go while it is kept; time granted without penalties moves the day from
+ * them, nor is an invoice that was wrong and corrected, nor what a payment plan lets go while it is kept; time granted without penalties moves the day from
  * which they are counted. A payment that came back never counted; a hold "insolvent" begins with the opening judgment.
  */
 export async function readClaims(tx: CompanyTx, of: ClaimsOf, on: Day): Promise<ClaimRow[]> {
@@ -54,6 +54,9 @@ export async function readClaims(tx: CompanyTx, of: ClaimsOf, on: Day): Promise<
               select from ledger.reminder r
                where r.company_id = p.company_id and r.customer_id = p.customer_id and r.step_key = 'plan-broken'
                  and r.turn = 'plan:' || p.id and r.happened_on <= ${on}))
+       and not exists (
+         select from ledger.invoice_correction f
+          where f.company_id = t.company_id and f.invoice_id = t.invoice_id and f.corrected_on <= ${on})
      order by t.due_on, v.number, t.seq`.execute(tx)
   return rows
 }
