@@ -12,8 +12,8 @@ export type ClaimsOf =
 
 /**
  * The instalments that were late on a day: still open then, or paid late. A bill of penalties is none of
- * them, nor is an invoice that was wrong and corrected, nor what a payment plan lets go while it is kept; time granted without penalties moves the day from
- * which they are counted. A payment that came back never counted; a hold "insolvent" begins with the opening judgment.
+ * them, nor is an invoice that was wrong and corrected, nor what a payment plan lets go while it is kept;
+ * time granted without penalties moves the day from which they are counted. A payment that came back never counted; a hold "insolvent" begins with the opening judgment.
  */
 export async function readClaims(tx: CompanyTx, of: ClaimsOf, on: Day): Promise<ClaimRow[]> {
   const { companyId } = tx
