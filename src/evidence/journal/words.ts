@@ -30,6 +30,7 @@ const COMPANY_WORDS: Readonly<Record<string, Sentence>> = {
   "penalties.settings-changed": { fr: "Règles de pénalités modifiées", en: "Penalty rules changed" },
   "member.role-changed": { fr: "Rôle d’un membre modifié", en: "Role of a member changed" },
   "member.removed": { fr: "Accès retiré à un membre", en: "Member taken out" },
+  "digest.chosen": { fr: "Résumé du matin réglé", en: "Morning by mail chosen" },
   "absence.noted": { fr: "Absence notée", en: "Absence noted" },
   "absence.cancelled": { fr: "Absence retirée", en: "Absence taken back" },
 }

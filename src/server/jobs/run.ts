@@ -13,6 +13,7 @@ import {
   sendCompany,
   type WorkerParts,
   wakeCompanies,
+  wakeDigests,
   wakeReaders,
   wakeSenders,
 } from "./workflows.ts"
@@ -79,7 +80,10 @@ function tasks(parts: WorkerParts, logger: Logger): TaskList {
   ])
   return {
     ...Object.fromEntries(timed),
-    "wake-companies": async () => void (await wakeCompanies(parts)),
+    "wake-companies": async () => {
+      await wakeCompanies(parts)
+      await wakeDigests(parts)
+    },
     "wake-senders": () => wakeSenders(parts),
     "wake-readers": () => wakeReaders(parts),
   }

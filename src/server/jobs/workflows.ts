@@ -10,6 +10,7 @@ import type { MailboxRead } from "../../replies/mailbox/mailbox.ts"
 import { isDueToRead } from "../../replies/mailbox/state/store.ts"
 import { keepReading } from "../../replies/mailbox/workflows.ts"
 import type { MailboxPorts } from "../mailbox-ports.ts"
+import { queueDigests } from "../team/digest/workflows.ts"
 import { hasColleagueMail } from "../team/mails/store.ts"
 import { followColleagues } from "../team/worker.ts"
 import { enqueue } from "./queue.ts"
@@ -43,6 +44,17 @@ export async function wakeCompanies({ db, now }: Pick<WorkerParts, "db" | "now">
     })
   }
   return woken
+}
+
+/** Has the morning by mail written for every member whose hour has come; a demonstration writes to nobody. */
+export async function wakeDigests({ db, now }: Pick<WorkerParts, "db" | "now">): Promise<void> {
+  const instant = now()
+  for (const company of await listCompanies(db)) {
+    if (company.isDemo) continue
+    await inCompany(db, company.id, (tx) =>
+      queueDigests(tx, { today: dayAt(instant), hour: hourInFrance(instant), now: instant }),
+    )
+  }
 }
 
 /** Asks for the sending of every company that has mail to send: retries whose time has come, too. */

@@ -3,6 +3,7 @@ import type { Author } from "../../kernel/author.ts"
 import { dayAt } from "../../kernel/day.ts"
 import { type Db, inCompany } from "../../kernel/store.ts"
 import { todayOf } from "../../ledger/companies/workflows.ts"
+import { writeDigestMail } from "./digest/workflows.ts"
 import { sendColleagueMails, type WriteMail } from "./mails/workflows.ts"
 import { askNamedColleagues, followQuestions } from "./questions/asking.ts"
 import { writeQuestion } from "./questions/writing.ts"
@@ -33,4 +34,5 @@ export async function mailColleagues(parts: TeamParts, companyId: string): Promi
   return await sendColleagueMails(db, companyId, ports, write, run)
 }
 
-const write: WriteMail = (tx, mail, run) => writeQuestion(tx, mail, run)
+const write: WriteMail = (tx, mail, run) =>
+  mail.kind === "digest" ? writeDigestMail(tx, mail, run) : writeQuestion(tx, mail, run)

@@ -34,10 +34,11 @@ interface CheckFieldProps {
   readonly checked: boolean
   readonly onChange: (checked: boolean) => void
   readonly children: ReactNode
+  readonly disabled?: boolean
 }
 
 /** A tick box with its text beside it. */
-export function CheckField({ checked, onChange, children }: CheckFieldProps) {
+export function CheckField({ checked, onChange, children, disabled }: CheckFieldProps) {
   const id = useId()
   return (
     <label htmlFor={id} className="flex items-start gap-2.5">
@@ -45,6 +46,7 @@ export function CheckField({ checked, onChange, children }: CheckFieldProps) {
         id={id}
         type="checkbox"
         checked={checked}
+        disabled={disabled}
         onChange={(event) => onChange(event.target.checked)}
         className="mt-0.5 size-4.5 shrink-0 accent-(--accent)"
       />

@@ -14,6 +14,7 @@ import { Panel } from "../parts/panel.tsx"
 import { Reading } from "../parts/reading.tsx"
 import { say } from "../parts/toast.tsx"
 import { AbsencesPanel } from "../team/absences-panel.tsx"
+import { DigestPanel } from "../team/digest-panel.tsx"
 import { useWords } from "../words/language.tsx"
 
 const ROLES: readonly Role[] = ["owner", "controller", "reader"]
@@ -53,6 +54,7 @@ export default function MembersSettings() {
         </Reading>
         {inviting && <InviteDialog onClose={() => setInviting(false)} />}
       </Panel>
+      <DigestPanel />
       <AbsencesPanel />
       <Link to="/equipe" className={buttonClass()}>
         {team.title}

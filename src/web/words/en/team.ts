@@ -70,6 +70,13 @@ export const team: Words["team"] = {
   absenceLine: (who, by) => `${who}; ${by} stands in`,
   absenceDays: (from, to) => `from ${from} to ${to}`,
   absenceAlone: "A second person who may work here is needed. Invite them first.",
+  digest: "The morning by mail",
+  digestLead:
+    "For those who never open Relance: what left, what came in, the money, the day's promises and what waits, each working day. It goes to members only.",
+  digestHour: "Hour of the mail for",
+  digestAt: (hour) => `from ${hour}:00`,
+  digestOn: (name, hour) => `${name} gets the mail from ${hour}:00.`,
+  digestOff: (name) => `${name} gets the mail no more.`,
   activity: "What each did",
   activityLead: (from, to) => `From ${from} to ${to}, by the journal.`,
   person: "Person",

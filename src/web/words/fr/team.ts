@@ -70,6 +70,13 @@ export const team = {
   absenceLine: (who: string, by: string) => `${who}, remplacé par ${by}`,
   absenceDays: (from: string, to: string) => `du ${from} au ${to}`,
   absenceAlone: "Il faut une deuxième personne qui puisse travailler ici. Invitez-la d'abord.",
+  digest: "Résumé du matin par e-mail",
+  digestLead:
+    "Pour qui n'ouvre jamais Relance : ce qui est parti, ce qui est arrivé, l'argent reçu, les promesses du jour et ce qui attend, chaque jour ouvré. Il ne va qu'aux membres.",
+  digestHour: "Heure du résumé de",
+  digestAt: (hour: number) => `dès ${hour} h`,
+  digestOn: (name: string, hour: number) => `${name} recevra le résumé dès ${hour} h.`,
+  digestOff: (name: string) => `${name} ne recevra plus le résumé.`,
   activity: "Ce que chacun a fait",
   activityLead: (from: string, to: string) => `Du ${from} au ${to}, d'après le journal.`,
   person: "Personne",
