@@ -88,11 +88,13 @@ const verification = get("/journal/verification", {
     entries: z.number(),
     erasedPayloads: z.number(),
     messages: z.number(),
+    mails: z.number(),
     faultCount: z.number(),
     faults: listOf(
       z.object({
         seq: z.number().optional(),
         messageId: z.string().optional(),
+        mailId: z.string().optional(),
         code: z.string(),
         sentence: sentenceOut,
       }),

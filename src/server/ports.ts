@@ -1,3 +1,4 @@
+import { resolveTexts } from "../adapters/dns/resolve-texts.ts"
 import { findInMailbox, verifyImap } from "../adapters/imap/mailbox.ts"
 import { verifySmtp } from "../adapters/smtp/verify.ts"
 import { refuseUnlawfulLetter } from "../delivery/legal-check/check.ts"
@@ -47,6 +48,7 @@ export function machinePorts({ box }: RunPorts): AppPorts {
     findByMessageId: findInMailbox(),
     verifySending: verifySmtp(),
     verifyReading: verifyImap(),
+    resolveTexts,
     ...MAILBOX_PORTS,
     renderLetter,
     setLetter,

@@ -24,7 +24,9 @@ export const verifySmtp =
         customAuth: senderQuestion(account.fromEmail),
       })
       passed("connect", PASSED.connected)
-      passed("encryption", account.smtp.security === "none" ? PASSED.notEncrypted : PASSED.encrypted)
+      if (account.smtp.security === "none") {
+        steps.push({ key: "encryption", ok: true, isWarning: true, sentence: PASSED.notEncrypted })
+      } else passed("encryption", PASSED.encrypted)
       key = "sign-in"
       if (account.smtp.user) await signIn(line, account.smtp)
       passed("sign-in", account.smtp.user ? PASSED.signedIn : PASSED.noSignIn)

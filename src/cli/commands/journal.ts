@@ -63,7 +63,7 @@ async function verify(o: { anchor?: readonly string[] }, command: Command): Prom
     const faults = found.faults.map((fault) => ({ ...fault, sentence: session.say(fault.sentence) }))
     const noted = anchors.length > 0 ? ` Conforme à ${anchors.length} repère(s).` : ""
     const summary = found.ok
-      ? `Intact : ${found.entries} écritures de journal, ${found.messages} messages archivés.${noted}`
+      ? `Intact : ${found.entries} écritures de journal, ${found.messages} messages archivés, ${found.mails} courriers reçus.${noted}`
       : `${faults.length} anomalie(s) :`
     const line = ({ seq, sentence }: (typeof faults)[number]) =>
       `  ${seq === undefined ? "" : `${seq} : `}${sentence}`

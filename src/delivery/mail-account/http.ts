@@ -17,9 +17,16 @@ import {
   typedText,
 } from "../../kernel/http.ts"
 import { readSendingCompany } from "../company/store.ts"
-import type { SecretBox, VerifyReading, VerifySending } from "./mail-account.ts"
+import { checkIdentity, type ResolveTexts } from "./identity/checks.ts"
+import type { Filing, SecretBox, VerifyReading, VerifySending } from "./mail-account.ts"
 import type { RenewToken } from "./oauth/token.ts"
-import { type ShownMailAccount, saveMailAccount, showMailAccount, testMailAccount } from "./workflows.ts"
+import {
+  refuseMissingMailAccount,
+  type ShownMailAccount,
+  saveMailAccount,
+  showMailAccount,
+  testMailAccount,
+} from "./workflows.ts"
 
 const security = z.enum(["tls", "starttls", "none"])
 const text = (longest = 255) =>
@@ -41,6 +48,16 @@ const mailAccountOut = z.object({
   imapSecurity: security.nullable(),
   imapUser: z.string().nullable(),
   imapHasPassword: z.boolean(),
+  signIn: z.enum(["password", "oauth2"]),
+  oauthTokenUrl: z.string().nullable(),
+  oauthClientId: z.string().nullable(),
+  oauthScope: z.string().nullable(),
+  oauthHasSecret: z.boolean(),
+  oauthHasToken: z.boolean(),
+  takesPlusAddresses: z.boolean(),
+  dkimSelector: z.string().nullable(),
+  afterReading: z.enum(["leave", "mark-read", "move"]),
+  moveToFolder: z.string().nullable(),
   testedAt: instantOut.nullable(),
 })
 const mailAccountInput = z.object({
@@ -57,6 +74,16 @@ const mailAccountInput = z.object({
   imapSecurity: security.nullable().default(null),
   imapUser: text().default(null),
   imapPassword: z.string().max(1_000).nullable().optional(),
+  signIn: z.enum(["password", "oauth2"]).default("password"),
+  oauthTokenUrl: text(500).default(null),
+  oauthClientId: text(500).default(null),
+  oauthScope: text(1_000).default(null),
+  oauthClientSecret: z.string().max(5_000).nullable().optional(),
+  oauthRefreshToken: z.string().max(10_000).nullable().optional(),
+  takesPlusAddresses: z.boolean().default(false),
+  dkimSelector: text(100).default(null),
+  afterReading: z.enum(["leave", "mark-read", "move"]).default("leave"),
+  moveToFolder: text(200).default(null),
 })
 
 const read = get("/mail-account", { summary: "The mail account", answer: mailAccountOut.nullable() })
@@ -71,8 +98,28 @@ const test = act("post", "/mail-account/test", {
   role: "owner",
   answer: z.object({
     ok: z.boolean(),
-    steps: listOf(z.object({ key: z.string(), ok: z.boolean(), sentence: sentenceOut })),
+    steps: listOf(
+      z.object({
+        ...{ key: z.string(), ok: z.boolean(), isWarning: z.boolean().optional() },
+        sentence: sentenceOut,
+      }),
+    ),
   }),
+})
+/** What the sender's domain says of itself. */
+export const identityOut = z.object({
+  checks: listOf(
+    z.object({
+      key: z.enum(["spf", "dkim", "dmarc"]),
+      state: z.enum(["good", "doubtful", "missing", "unknown"]),
+      ...{ record: z.string().nullable(), sentence: sentenceOut },
+    }),
+  ),
+})
+const identity = act("post", "/mail-account/identity-check", {
+  summary: "Look up whether mail servers can tell that our mails are ours (SPF, DKIM, DMARC)",
+  role: "owner",
+  answer: identityOut,
 })
 
 /** What the mail account needs from outside. */
@@ -81,6 +128,7 @@ export interface MailAccountPorts {
   readonly verifySending: VerifySending
   readonly verifyReading: VerifyReading
   readonly renewToken?: RenewToken
+  readonly resolveTexts: ResolveTexts
 }
 
 /** The routes of the mail account. */
@@ -97,6 +145,12 @@ export function mailAccountRoutes(app: CompanyRouter, ports: MailAccountPorts): 
     const { testRecipient } = await inBooks(c, readSendingCompany)
     const run = { by: author(c), sendTestTo: testRecipient }
     return c.json(await testMailAccount(c.var.db, c.var.companyId, ports, run), 200)
+  })
+  app.openapi(identity, async (c) => {
+    const account = (await inBooks(c, showMailAccount)) ?? refuseMissingMailAccount()
+    const { fromEmail, smtp, dkimSelector } = account
+    const checks = await checkIdentity(fromEmail, smtp.host, dkimSelector, ports.resolveTexts)
+    return c.json({ checks }, 200)
   })
 }
 
@@ -120,15 +174,37 @@ export function typedMailAccount(flatAccount: FlatMailAccount) {
           ...given(flatAccount.imapPassword),
         }
       : null,
+    oauth:
+      flatAccount.signIn === "oauth2"
+        ? {
+            ...{ tokenUrl: flatAccount.oauthTokenUrl ?? "", clientId: flatAccount.oauthClientId ?? "" },
+            scope: flatAccount.oauthScope,
+            clientSecret: flatAccount.oauthClientSecret ?? null,
+            refreshToken: flatAccount.oauthRefreshToken ?? null,
+          }
+        : null,
+    ...{ takesPlusAddresses: flatAccount.takesPlusAddresses, dkimSelector: flatAccount.dkimSelector },
+    filing: filingOf(flatAccount),
   }
+}
+
+function filingOf({ afterReading, moveToFolder }: FlatMailAccount): Filing | null {
+  if (afterReading === "move") return { kind: "move", folder: moveToFolder ?? "Relance" }
+  return afterReading === "mark-read" ? { kind: "mark-read" } : null
 }
 
 /** An empty password field means that the person left it alone. */
 const given = (password: string | null | undefined) => (password ? { password } : {})
 
-function flat({ smtp, imap, testedAt, ...rest }: ShownMailAccount) {
+function flat({ smtp, imap, oauth, filing, testedAt, ...rest }: ShownMailAccount) {
   return {
     ...rest,
+    signIn: oauth ? ("oauth2" as const) : ("password" as const),
+    ...{ oauthTokenUrl: oauth?.tokenUrl ?? null, oauthClientId: oauth?.clientId ?? null },
+    ...{ oauthScope: oauth?.scope ?? null, oauthHasSecret: oauth?.hasClientSecret ?? false },
+    oauthHasToken: oauth?.hasRefreshToken ?? false,
+    afterReading: filing?.kind ?? ("leave" as const),
+    moveToFolder: filing?.kind === "move" ? filing.folder : null,
     ...{ smtpHost: smtp.host, smtpPort: smtp.port, smtpSecurity: smtp.security, smtpUser: smtp.user },
     smtpHasPassword: smtp.hasPassword,
     ...{ imapHost: imap?.host ?? null, imapPort: imap?.port ?? null },

@@ -41,6 +41,8 @@ export interface SecretBox {
 export interface MailCheck {
   readonly key: "connect" | "encryption" | "sign-in" | "sender" | "test-message" | "reading"
   readonly ok: boolean
+  /** It works, and is not as it should be. */
+  readonly isWarning?: boolean
   readonly sentence: { readonly fr: string; readonly en: string }
 }
 

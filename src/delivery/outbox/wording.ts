@@ -54,6 +54,10 @@ export const STATE_SENTENCES = {
     fr: "Le serveur du destinataire refuse cette adresse. Rien n’est parti\u202f; corrigez l’adresse ou envoyez une lettre.",
     en: "The recipient’s server refuses this address. Nothing left; correct the address or send a letter.",
   },
+  "came-back": {
+    fr: "Ce message est revenu\u00a0: l’adresse n’existe pas ou plus. L’étape ne compte pas\u202f; elle sera proposée à une autre adresse ou par lettre.",
+    en: "This message came back: the address does not exist, or no longer. The step does not count; it will be proposed to another address or on paper.",
+  },
   "message-refused": {
     fr: "Le serveur d’envoi a refusé ce message. Rien n’est parti.",
     en: "The mail server refused this message. Nothing left.",

@@ -11,6 +11,7 @@ const COMPANY_WORDS: Readonly<Record<string, Sentence>> = {
     fr: "Message d’essai envoyé à votre adresse",
     en: "Test message sent to your address",
   },
+  "mail.received": { fr: "Courrier reçu et archivé", en: "Mail received and archived" },
   "settings.changed": { fr: "Réglages modifiés", en: "Settings changed" },
   "law-settings.changed": { fr: "Réglages de droit modifiés", en: "Legal settings changed" },
   "scenario.published": { fr: "Scénario modifié", en: "Scenario changed" },

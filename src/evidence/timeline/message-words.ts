@@ -19,6 +19,7 @@ export const MESSAGE_WORDS: Readonly<Record<string, (d: Details) => Words>> = {
   "message.sent": sent,
   "message.receipt-kept": (d) =>
     line("Accusé de réception gardé", "Acknowledgement of receipt kept", d, received(d)),
+  "message.bounced": (d) => line("Message revenu, non remis", "Message came back", d, answer(d)),
   "message.failed": (d) => line("Message non parti", "Message not sent", d, answer(d)),
   "message.unknown": (d) =>
     line("Envoi incertain", "Sending in doubt", d, {

@@ -5,6 +5,8 @@ export interface Fault {
   /** The entry of the journal, where the fault is about one. */
   readonly seq?: number
   readonly messageId?: string
+  /** A mail that came in. */
+  readonly mailId?: string
   readonly code: FaultCode
   readonly sentence: Sentence
 }
@@ -54,6 +56,14 @@ const SENTENCES = {
     fr: "Ce message n’a plus le destinataire, le montant, l’étape ou l’état que le journal a notés à l’envoi.",
     en: "This message no longer has the recipient, amount, step or state that the journal noted when it was sent.",
   },
+  "mail-missing": {
+    fr: "Un courrier reçu d’un client a disparu des archives.",
+    en: "A mail received from a customer is gone from the archive.",
+  },
+  "mail-changed": {
+    fr: "Un courrier reçu d’un client n’est plus celui qui était arrivé.",
+    en: "A mail received from a customer is no longer the one that came in.",
+  },
   "sent-not-journaled": {
     fr: "Ce message est marqué comme envoyé sans que le journal en parle.",
     en: "This message is marked as sent and the journal does not tell of it.",
@@ -64,7 +74,7 @@ const SENTENCES = {
 export type FaultCode = keyof typeof SENTENCES
 
 /** A fault with its sentence. */
-export function fault(code: FaultCode, where: { readonly seq?: number; readonly messageId?: string }): Fault {
+export function fault(code: FaultCode, where: Pick<Fault, "seq" | "messageId" | "mailId">): Fault {
   return { ...where, code, sentence: SENTENCES[code] }
 }
 

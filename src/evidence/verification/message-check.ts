@@ -16,6 +16,8 @@ export interface StoredMessage {
   readonly sentPayload: string | null
   readonly hasSentEntry: boolean
   readonly unknownPayload: string | null
+  /** The journal says that it came back after it had left. */
+  readonly hasBouncedEntry: boolean
 }
 
 /** Compares a message and its archived bytes with what the journal noted when it left. */
@@ -42,7 +44,8 @@ function isArchiveChanged(message: StoredMessage): boolean {
 }
 
 function isMessageChanged(message: StoredMessage): boolean {
-  if (message.state !== "sent") return true
+  const isAsNoted = message.state === "sent" || (message.state === "failed" && message.hasBouncedEntry)
+  if (!isAsNoted) return true
   // An erased payload says nothing any more; the chain still proves that the entry was there.
   if (message.sentPayload === null) return false
   const noted = read(message.sentPayload)

@@ -82,11 +82,13 @@ export async function* storedMessages(tx: CompanyTx): AsyncGenerator<StoredMessa
     const { rows } = await sql<MessageRow>`
       select m.id, m.state, m.recipient, m.amount_cents, m.step_key, m.message_id_header,
              a.sha256 as archive_sha256, sha256(a.content) as content_sha256,
-             s.payload as sent_payload, s.seq is not null as has_sent_entry, u.payload as unknown_payload
+             s.payload as sent_payload, s.seq is not null as has_sent_entry, u.payload as unknown_payload,
+             b.seq is not null as has_bounced_entry
         from delivery.message m
         left join delivery.archive a on a.company_id = m.company_id and a.message_id = m.id
         left join lateral (${lastEntry("message.sent")}) s on true
         left join lateral (${lastEntry("message.unknown")}) u on true
+        left join lateral (${lastEntry("message.bounced")}) b on true
        where m.company_id = ${tx.companyId} and m.id > ${after}::uuid
        order by m.id limit ${MESSAGES_AT_ONCE}`.execute(tx)
     for (const row of rows) yield messageFromRow(row)
@@ -112,6 +114,7 @@ interface MessageRow {
   sent_payload: string | null
   has_sent_entry: boolean
   unknown_payload: string | null
+  has_bounced_entry: boolean
 }
 
 function messageFromRow(row: MessageRow): StoredMessage {
@@ -127,6 +130,7 @@ function messageFromRow(row: MessageRow): StoredMessage {
     sentPayload: row.sent_payload,
     hasSentEntry: row.has_sent_entry,
     unknownPayload: row.unknown_payload,
+    hasBouncedEntry: row.has_bounced_entry,
   }
 }
 
@@ -138,4 +142,33 @@ export async function sentButGone(tx: CompanyTx): Promise<{ seq: number; message
        and not exists (select from delivery.message m where m.company_id = j.company_id and m.id = j.message_id)
      order by j.seq limit 500`.execute(tx)
   return rows.map((row) => ({ seq: row.seq, messageId: row.message_id }))
+}
+
+/** How many mails came in, and those whose archived bytes are gone or not those that the journal noted. */
+export async function brokenMails(tx: CompanyTx): Promise<{ mails: number; broken: BrokenMail[] }> {
+  const { rows } = await sql<BrokenMail & { mails: number }>`
+    with noted as (
+      select payload::jsonb ->> 'mailId' as mail_id, payload::jsonb ->> 'sha256' as digest from ledger.journal
+       where company_id = ${tx.companyId} and kind = 'mail.received' and payload is not null),
+    mails as (
+      select m.id::text as id, a.mail_id is null as is_missing,
+             a.sha256 <> sha256(a.content) as is_changed, encode(sha256(a.content), 'hex') as digest
+        from replies.mail m
+        left join replies.archive a on a.company_id = m.company_id and a.mail_id = m.id
+       where m.company_id = ${tx.companyId})
+    select coalesce(m.id, n.mail_id) as "mailId", (m.id is null or m.is_missing) as "isMissing",
+           (select count(*)::int from mails) as mails
+      from mails m full join noted n on n.mail_id = m.id
+     where m.id is null or m.is_missing or m.is_changed or (n.digest is not null and n.digest <> m.digest)
+     order by 1 limit 500`.execute(tx)
+  if (rows.length > 0) return { mails: rows[0]!.mails, broken: rows }
+  const { rows: all } = await sql<{ mails: number }>`
+    select count(*)::int as mails from replies.mail where company_id = ${tx.companyId}`.execute(tx)
+  return { mails: all[0]?.mails ?? 0, broken: [] }
+}
+
+/** A mail that is no longer what came in. */
+export interface BrokenMail {
+  readonly mailId: string
+  readonly isMissing: boolean
 }

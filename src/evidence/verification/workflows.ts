@@ -3,7 +3,7 @@ import type { Anchor } from "./anchor.ts"
 import { atTheStart, type ChainPosition, checkEntry } from "./chain-check.ts"
 import { type Fault, FaultList, fault } from "./fault.ts"
 import { checkMessage } from "./message-check.ts"
-import { journalEntries, readEnd, sentButGone, storedMessages } from "./store.ts"
+import { brokenMails, journalEntries, readEnd, sentButGone, storedMessages } from "./store.ts"
 
 /** What the verification looked at, and what it found. */
 export interface Verification {
@@ -12,6 +12,8 @@ export interface Verification {
   /** Entries whose content was erased under the right to erasure; their place in the chain still counts. */
   readonly erasedPayloads: number
   readonly messages: number
+  /** Mails that came in, with their archived bytes. */
+  readonly mails: number
   readonly faults: readonly Fault[]
   /** All faults, also those beyond the first 500. */
   readonly faultCount: number
@@ -33,11 +35,13 @@ export function verifyJournal(
     const found = new FaultList()
     const chain = await verifyChain(tx, anchors, found)
     const messages = await verifyMessages(tx, found)
+    const mails = await verifyMails(tx, found)
     return {
       ok: found.count === 0,
       entries: chain.entries,
       erasedPayloads: chain.erasedPayloads,
       messages,
+      mails,
       faults: found.faults,
       faultCount: found.count,
       end: { seq: chain.at.seq, hash: chain.at.hash.toString("hex") },
@@ -96,4 +100,11 @@ async function verifyMessages(tx: CompanyTx, found: FaultList): Promise<number> 
   for (const { seq, messageId } of await sentButGone(tx))
     found.add(fault("message-missing", { seq, messageId }))
   return messages
+}
+
+async function verifyMails(tx: CompanyTx, found: FaultList): Promise<number> {
+  const { mails, broken } = await brokenMails(tx)
+  for (const { mailId, isMissing } of broken)
+    found.add(fault(isMissing ? "mail-missing" : "mail-changed", { mailId }))
+  return mails
 }

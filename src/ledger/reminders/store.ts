@@ -68,3 +68,25 @@ export async function recordReminder(tx: CompanyTx, reminder: NewReminder): Prom
   }
   return true
 }
+
+/** Takes a step back whose message reached nobody after all: it counts as not taken. */
+export async function withdrawReminder(tx: CompanyTx, messageId: string): Promise<void> {
+  const rows = await tx
+    .selectFrom("ledger.reminder")
+    .select("id")
+    .where("company_id", "=", tx.companyId)
+    .where("message_id", "=", messageId)
+    .execute()
+  const ids = rows.map((row) => row.id)
+  if (ids.length === 0) return
+  await tx
+    .deleteFrom("ledger.reminder_item")
+    .where("company_id", "=", tx.companyId)
+    .where("reminder_id", "in", ids)
+    .execute()
+  await tx
+    .deleteFrom("ledger.reminder")
+    .where("company_id", "=", tx.companyId)
+    .where("id", "in", ids)
+    .execute()
+}

@@ -1,5 +1,6 @@
 /**
  * GET  /threads                        conversations, those that wait for a person first
+ * GET  /thread-counts                  how many wait, are unknown, were not opened
  * GET  /mailbox                        how the reading of the mailbox goes
  * POST /mailbox/reading                reads it now
  * POST /mailbox/unreadable/dismissal   a person has looked at what could not be taken in
@@ -39,13 +40,15 @@ export const inboxLineOut = z.object({
   ...{ customerId: z.string().nullable(), customerName: z.string().nullable(), openCents: cents },
   ...{ candidates: z.number(), isWaiting: z.boolean(), isUnopened: z.boolean(), mails: z.number() },
 })
+/** How many conversations there are of each kind. */
+export const countsOut = z.object({
+  ...{ waiting: z.number(), tray: z.number(), unopened: z.number(), machines: z.number() },
+})
 /** A page of conversations with the counts of all. */
 export const inboxOut = z.object({
   items: listOf(inboxLineOut),
   nextCursor: z.string().nullable(),
-  counts: z.object({
-    ...{ waiting: z.number(), tray: z.number(), unopened: z.number(), machines: z.number() },
-  }),
+  counts: countsOut,
 })
 /** How the reading goes. */
 export const mailboxOut = z.object({
@@ -65,6 +68,7 @@ const list = get("/threads", {
   }),
   answer: inboxOut,
 })
+const counts = get("/thread-counts", { summary: "How many conversations wait", answer: countsOut })
 const mailbox = get("/mailbox", { summary: "How the reading of the mailbox goes", answer: mailboxOut })
 const reading = act("post", "/mailbox/reading", { summary: "Read the mailbox now", answer: mailboxOut })
 const dismissal = act("post", "/mailbox/unreadable/dismissal", {
@@ -88,6 +92,7 @@ export function inboxRoutes(app: CompanyRouter, ports: ReadingPorts): void {
     const nextCursor = lines.length > PAGE && last ? cursorOf(place.parse(last)) : null
     return c.json({ items: items.map(line), nextCursor, counts }, 200)
   })
+  app.openapi(counts, async (c) => c.json(await inBooks(c, countInbox), 200))
   app.openapi(mailbox, async (c) => c.json(await state(c), 200))
   app.openapi(reading, async (c) => {
     await keepReading(c.var.db, c.var.companyId, ports, author(c))

@@ -1,12 +1,10 @@
 import type { Author } from "../../kernel/author.ts"
 import { type Day, dayAt, earlierOf } from "../../kernel/day.ts"
 import type { CompanyTx } from "../../kernel/store.ts"
-import { markBounced } from "../../ledger/contacts/store.ts"
 import { recordReply } from "../../ledger/facts/workflows.ts"
+import { sha256 } from "../../ledger/journal/chain.ts"
 import { record } from "../../ledger/journal/store.ts"
-import { openTask } from "../../ledger/tasks/store.ts"
 import { isAutomatic } from "../automatic/automatic.ts"
-import type { Bounce } from "../bounces/bounce.ts"
 import { originalMessageIdIn } from "../bounces/bounce.ts"
 import { joinThread } from "../conversation/store.ts"
 import { invoiceNumbersIn } from "../extraction/invoice-numbers.ts"
@@ -20,7 +18,8 @@ import {
   openInvoices,
 } from "../matching/store.ts"
 import { type MailReading, readReply } from "../reading.ts"
-import { bounceWords, intentWords } from "../words.ts"
+import { recordBounce, respectRefusal, type Setback } from "../setbacks/workflows.ts"
+import { intentWords } from "../words.ts"
 import { mailIdentity } from "./identity.ts"
 import {
   companyLanguage,
@@ -80,10 +79,16 @@ export async function takeIn(
     by.now,
   )
   if (place) await writeSighting(tx, mailId, place)
+  await record(tx, [
+    {
+      ...{ happenedAt: by.now, onDay: by.today, actor: by.actor, kind: "mail.received" },
+      payload: { mailId, mailKind: kind, sha256: sha256(bytes).toString("hex") },
+    },
+  ])
   if (messageId) await joinThread(tx, threadId, messageId)
   const held = await holdLikely(tx, mail, reading, candidates, kind, by)
   await writeCandidates(tx, mailId, held)
-  if (reading.bounce && customerId) await recordBounce(tx, reading.bounce, customerId, messageId, by)
+  if (customerId) await recordSetbacks(tx, mail, reading, { customerId, messageId }, by)
   return { outcome: "new", mailId, customerId, kind }
 }
 
@@ -186,38 +191,15 @@ async function summaryOf(tx: CompanyTx, mail: InboundMail, reading: MailReading)
     : `${what}: “${said.slice(0, 400)}”`
 }
 
-/** A dead address is marked; whatever did not arrive becomes a task. What is only delayed needs nobody yet. */
-async function recordBounce(
+/** What did not arrive, and who does not want to be written to: written down at once, without a person. */
+async function recordSetbacks(
   tx: CompanyTx,
-  bounce: Bounce,
-  customerId: string,
-  messageId: string | null,
+  mail: InboundMail,
+  { bounce, complaint, unsubscribes }: MailReading,
+  setback: Setback,
   by: Author,
 ): Promise<void> {
-  const { kind, recipient, diagnostic, status } = bounce
-  if (kind === "delayed") return
-  const answer = diagnostic ?? status ?? kind
-  const isDead = kind === "permanent" && recipient !== null
-  if (isDead) {
-    const marked = await markBounced(tx, {
-      customerId,
-      email: recipient,
-      bouncedOn: by.today,
-      reason: answer,
-    })
-    if (marked === 0) return
-  }
-  const words = bounceWords(kind)[await companyLanguage(tx)]
-  await openTask(tx, {
-    kind: isDead ? "wrong-address" : "other",
-    title: recipient ? `${words} (${recipient})` : words,
-    ...{ customerId, messageId, createdOn: by.today, dueOn: by.today },
-  })
-  if (!isDead) return
-  await record(tx, [
-    {
-      ...{ happenedAt: by.now, onDay: by.today, actor: by.actor, customerId },
-      ...{ kind: "contact.bounced", messageId, payload: { email: recipient, answer } },
-    },
-  ])
+  if (bounce) await recordBounce(tx, bounce, setback, by)
+  const refusing = complaint?.recipient ?? (unsubscribes ? (mail.from?.address ?? null) : null)
+  if (refusing !== null) await respectRefusal(tx, refusing, setback, by)
 }

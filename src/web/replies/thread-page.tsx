@@ -2,8 +2,8 @@ import { Link, useNavigate, useParams } from "@tanstack/react-router"
 import { ArrowLeft, UserRound } from "lucide-react"
 import { useEffect, useState } from "react"
 import { useRights } from "../api/company.tsx"
-import { useCompanyChange, useCompanyRead } from "../api/hooks.ts"
-import type { Conversation, Inbox } from "../api/shapes/replies.ts"
+import { useCompanyChange, useCompanyList, useCompanyRead } from "../api/hooks.ts"
+import type { Conversation, Inbox, InboxLine } from "../api/shapes/replies.ts"
 import { Button, buttonClass } from "../parts/button.tsx"
 import { PageHead } from "../parts/panel.tsx"
 import { Reading } from "../parts/reading.tsx"
@@ -102,8 +102,8 @@ function Bubbles({ thread }: { thread: Conversation }) {
 /** The next conversation that waits, if there is one. */
 function useNext(threadId: string): { go: (() => void) | null } {
   const navigate = useNavigate()
-  const inbox = useCompanyRead<Inbox>("/threads", { query: { view: "waiting" } }).data
-  const next = inbox?.items.find((line) => line.threadId !== threadId)
+  const { items } = useCompanyList<InboxLine, Inbox>("/threads", { view: "waiting" })
+  const next = items.find((line) => line.threadId !== threadId)
   if (!next) return { go: null }
   return { go: () => void navigate({ to: "/reponses/$threadId", params: { threadId: next.threadId } }) }
 }

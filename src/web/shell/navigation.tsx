@@ -5,7 +5,7 @@ import { Dialog as Radix } from "radix-ui"
 import { useEffect, useState } from "react"
 import { useCompanyRead } from "../api/hooks.ts"
 import type { Today } from "../api/shapes/follow-up.ts"
-import type { Inbox } from "../api/shapes/replies.ts"
+import type { InboxCounts } from "../api/shapes/replies.ts"
 import { useDay } from "../today/use-day.ts"
 import { useWords } from "../words/language.tsx"
 import { CompanySwitch } from "./company-switch.tsx"
@@ -14,7 +14,7 @@ import { opensGroup, PLACES, type Place, THUMB_PLACES } from "./places.ts"
 
 function useWaiting(): Readonly<Record<string, number>> {
   const counts = useCompanyRead<Today>("/today").data?.counts
-  const inbox = useCompanyRead<Inbox>("/threads", { query: { view: "waiting" } }).data
+  const inbox = useCompanyRead<InboxCounts>("/thread-counts").data
   const total = useDay().data?.total ?? 0
   const { appName } = useWords().shell
   useEffect(() => {
@@ -22,7 +22,7 @@ function useWaiting(): Readonly<Record<string, number>> {
   }, [total, appName])
   return {
     "/": total,
-    "/reponses": inbox?.counts.waiting ?? 0,
+    "/reponses": inbox?.waiting ?? 0,
     "/a-envoyer": counts ? counts.toReview + counts.toPost : 0,
   }
 }

@@ -4,6 +4,8 @@ import type { Answer } from "./answer.ts"
 
 /** GET …/threads */
 export type Inbox = Answer<typeof inboxOut>
+/** GET …/thread-counts */
+export type InboxCounts = Inbox["counts"]
 /** A conversation in the list. */
 export type InboxLine = Answer<typeof inboxLineOut>
 /** GET …/mailbox */
