@@ -1,4 +1,4 @@
-import { CircleCheck, CircleX } from "lucide-react"
+import { CircleCheck, CircleX, TriangleAlert } from "lucide-react"
 import { type FormEvent, useState } from "react"
 import { useRights } from "../api/company.tsx"
 import { useCompanyChange, useCompanyRead } from "../api/hooks.ts"
@@ -11,11 +11,18 @@ import { Panel } from "../parts/panel.tsx"
 import { Reading } from "../parts/reading.tsx"
 import { say } from "../parts/toast.tsx"
 import { useLanguage, useWords } from "../words/language.tsx"
+import { MailIdentityPanel } from "./mail-identity.tsx"
+import { MailReadingFields, SignInFields } from "./mail-reading-fields.tsx"
 import { SaveRow } from "./save-row.tsx"
 import { ServerFields } from "./server-fields.tsx"
 
 /** What is sent when the account is saved; passwords only when they were typed. */
-export type MailFields = MailAccount & { smtpPassword?: string; imapPassword?: string }
+export type MailFields = MailAccount & {
+  smtpPassword?: string | undefined
+  imapPassword?: string | undefined
+  oauthClientSecret?: string | undefined
+  oauthRefreshToken?: string | undefined
+}
 
 const BLANK: MailAccount = {
   fromName: null,
@@ -40,6 +47,7 @@ export default function MailSettings() {
         {(value) => <AccountForm key={value?.fromEmail ?? ""} start={value ?? BLANK} />}
       </Reading>
       {account.data?.fromEmail && <TestPanel />}
+      {account.data?.fromEmail && <MailIdentityPanel />}
     </div>
   )
 }
@@ -91,6 +99,15 @@ function AccountForm({ start }: { start: MailAccount }) {
             set={set}
             isNew={!start.imapHasPassword}
           />
+          {fields.imapHost && <MailReadingFields fields={fields} set={set} />}
+          <SignInFields fields={fields} set={set} />
+          <TextField
+            label={w.dkimSelector}
+            hint={w.dkimSelectorHint}
+            optional={words.common.optional}
+            value={fields.dkimSelector ?? ""}
+            onChange={(event) => set({ dkimSelector: event.target.value || null })}
+          />
           <SaveRow change={change} />
         </fieldset>
       </form>
@@ -124,11 +141,7 @@ function TestPanel() {
             <ol className="mt-2 space-y-1.5">
               {test.data.steps.map((step) => (
                 <li key={step.key} className="flex items-start gap-2">
-                  {step.ok ? (
-                    <CircleCheck className="mt-0.5 size-5 shrink-0 text-good" aria-hidden />
-                  ) : (
-                    <CircleX className="mt-0.5 size-5 shrink-0 text-late" aria-hidden />
-                  )}
+                  <StepMark step={step} />
                   {step.sentence[language]}
                 </li>
               ))}
@@ -137,5 +150,14 @@ function TestPanel() {
         )}
       </output>
     </Panel>
+  )
+}
+
+function StepMark({ step }: { step: MailTest["steps"][number] }) {
+  if (!step.ok) return <CircleX className="mt-0.5 size-5 shrink-0 text-late" aria-hidden />
+  return step.isWarning ? (
+    <TriangleAlert className="mt-0.5 size-5 shrink-0 text-wait" aria-hidden />
+  ) : (
+    <CircleCheck className="mt-0.5 size-5 shrink-0 text-good" aria-hidden />
   )
 }

@@ -1,3 +1,4 @@
+import type { identityOut } from "../../../delivery/mail-account/http.ts"
 import type { findingOut } from "../../../messages/templates/http.ts"
 import type { Answer } from "./answer.ts"
 import type { Day, Sentence } from "./listing.ts"
@@ -36,6 +37,16 @@ export interface MailAccount {
   imapPort: number | null
   imapSecurity: "tls" | "starttls" | "none" | null
   imapUser: string | null
+  signIn?: "password" | "oauth2"
+  oauthTokenUrl?: string | null
+  oauthClientId?: string | null
+  oauthScope?: string | null
+  takesPlusAddresses?: boolean
+  dkimSelector?: string | null
+  afterReading?: "leave" | "mark-read" | "move"
+  moveToFolder?: string | null
+  readonly oauthHasSecret?: boolean
+  readonly oauthHasToken?: boolean
   readonly smtpHasPassword?: boolean
   readonly imapHasPassword?: boolean
   readonly testedAt?: string | null
@@ -43,8 +54,16 @@ export interface MailAccount {
 
 export interface MailTest {
   readonly ok: boolean
-  readonly steps: readonly { readonly key: string; readonly ok: boolean; readonly sentence: Sentence }[]
+  readonly steps: readonly {
+    readonly key: string
+    readonly ok: boolean
+    readonly isWarning?: boolean
+    readonly sentence: Sentence
+  }[]
 }
+
+/** POST …/mail-account/identity-check */
+export type MailIdentity = Answer<typeof identityOut>
 
 export interface JournalEntry {
   readonly seq: number
