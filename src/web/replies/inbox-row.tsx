@@ -43,7 +43,9 @@ export function InboxRow({ line }: { line: InboxLine }) {
         <span className="flex min-w-0 flex-wrap items-center gap-x-2.5 gap-y-1">
           <SaysBadge {...line} />
           {facts.length > 0 && <span className="figure text-sm font-medium">{facts.join(" · ")}</span>}
-          <span className="line-clamp-1 min-w-0 flex-1 basis-60 text-soft">{line.sentence ?? line.subject}</span>
+          <span className="line-clamp-1 min-w-0 flex-1 basis-60 text-soft">
+            {line.sentence ?? line.subject}
+          </span>
         </span>
         <span className="figure text-sm text-soft sm:text-right">
           {line.openCents > 0 && words.owes(money(line.openCents))}
