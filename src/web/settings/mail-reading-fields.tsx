@@ -126,3 +126,17 @@ function TokenFields({ fields, set }: FieldsProps) {
     </>
   )
 }
+
+/** The name of the key that the provider signs our mails with. */
+export function SelectorField({ fields, set }: FieldsProps) {
+  const { settings: words, common } = useWords()
+  return (
+    <TextField
+      label={words.dkimSelector}
+      hint={words.dkimSelectorHint}
+      optional={common.optional}
+      value={fields.dkimSelector ?? ""}
+      onChange={(event) => set({ dkimSelector: event.target.value || null })}
+    />
+  )
+}

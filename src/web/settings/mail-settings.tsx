@@ -12,7 +12,7 @@ import { Reading } from "../parts/reading.tsx"
 import { say } from "../parts/toast.tsx"
 import { useLanguage, useWords } from "../words/language.tsx"
 import { MailIdentityPanel } from "./mail-identity.tsx"
-import { MailReadingFields, SignInFields } from "./mail-reading-fields.tsx"
+import { MailReadingFields, SelectorField, SignInFields } from "./mail-reading-fields.tsx"
 import { SaveRow } from "./save-row.tsx"
 import { ServerFields } from "./server-fields.tsx"
 
@@ -101,13 +101,7 @@ function AccountForm({ start }: { start: MailAccount }) {
           />
           {fields.imapHost && <MailReadingFields fields={fields} set={set} />}
           <SignInFields fields={fields} set={set} />
-          <TextField
-            label={w.dkimSelector}
-            hint={w.dkimSelectorHint}
-            optional={words.common.optional}
-            value={fields.dkimSelector ?? ""}
-            onChange={(event) => set({ dkimSelector: event.target.value || null })}
-          />
+          <SelectorField fields={fields} set={set} />
           <SaveRow change={change} />
         </fieldset>
       </form>
