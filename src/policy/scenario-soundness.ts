@@ -2,6 +2,7 @@ import { refuse } from "../kernel/refusal.ts"
 import { NBSP } from "../kernel/wording.ts"
 import { ladderDelays, needsPerson, type Step, toneRank } from "./scenario.ts"
 import type { ScenarioContent } from "./scenario-shape.ts"
+import { textsFor } from "./step-texts.ts"
 import { stepName } from "./step-words.ts"
 
 const named = (step: Step, language: "fr" | "en"): string => stepName(step)[language]
@@ -57,6 +58,7 @@ function refuseUnsoundStep(step: Step): void {
       { step: step.key },
     )
   }
+  if (step.templateKey !== null && !textsFor(step).includes(step.templateKey)) refuseText(step)
   if (step.tone === "formal" && !needsPerson(step.approval)) {
     refuse(
       "FORMAL_NOTICE_NEEDS_A_PERSON",
@@ -67,6 +69,18 @@ function refuseUnsoundStep(step: Step): void {
       { step: step.key },
     )
   }
+}
+
+function refuseText(step: Step): never {
+  const known = textsFor(step).join(", ")
+  return refuse(
+    "STEP_TEXT_UNKNOWN",
+    {
+      fr: `L’étape «${NBSP}${named(step, "fr")}${NBSP}» demande le texte «${NBSP}${step.templateKey}${NBSP}», qui n’existe pas ou ne va pas avec ce qu’elle fait. ${known ? `Il y a${NBSP}: ${known}.` : "Elle n’a pas de texte."}`,
+      en: `The step "${named(step, "en")}" asks for the text "${step.templateKey}", which does not exist or does not suit what it does. ${known ? `There are: ${known}.` : "It has no text."}`,
+    },
+    { step: step.key },
+  )
 }
 
 function refuseUnsoundOrder(steps: readonly Step[]): void {

@@ -7,6 +7,7 @@ import { storedScenario } from "./scenario-shape.ts"
 import { refuseUnsound } from "./scenario-soundness.ts"
 import { SHIPPED_SCENARIO } from "./shipped-scenario.ts"
 import { SHIPPED_SCENARIOS } from "./shipped-scenarios.ts"
+import { textsFor } from "./step-texts.ts"
 import { SHIPPED_STEP_KEYS } from "./step-words.ts"
 
 const EACH = SHIPPED_SCENARIOS.map((scenario) => [scenario.key, scenario] as const)
@@ -24,8 +25,8 @@ test.each(EACH)("%s is sound, has a name for each step and a text for each messa
   refuseUnsound(scenario)
   for (const step of stepsOf(scenario)) {
     expect(SHIPPED_STEP_KEYS).toContain(step.key)
-    if (step.templateKey !== null) expect(TEMPLATE_KEYS).toContain(step.templateKey)
-    else expect(step.task).toBe("recovery")
+    for (const text of textsFor(step)) expect(TEMPLATE_KEYS).toContain(text)
+    if (step.templateKey === null) expect(step.task).toBe("recovery")
     if (step.tone === "formal") expect(needsPerson(step.approval)).toBe(true)
   }
 })
@@ -101,6 +102,22 @@ test.each([
     (s: typeof SHIPPED_SCENARIO) =>
       s.steps.map((step) => (step.key === "courtesy-before" ? { ...step, tone: "firm" as const } : step)),
     "TONE_GOES_DOWN",
+  ],
+  [
+    "a message without a text",
+    (s: typeof SHIPPED_SCENARIO) => s.steps.map((step) => ({ ...step, templateKey: null })),
+    "STEP_WITHOUT_TEXT",
+  ],
+  [
+    "a text that does not exist",
+    (s: typeof SHIPPED_SCENARIO) => s.steps.map((step) => ({ ...step, templateKey: "nowhere" })),
+    "STEP_TEXT_UNKNOWN",
+  ],
+  [
+    "an e-mail that says a text message",
+    (s: typeof SHIPPED_SCENARIO) =>
+      s.steps.map((step) => (step.tone ? { ...step, templateKey: "sms-reminder" } : step)),
+    "STEP_TEXT_UNKNOWN",
   ],
   [
     "a formal notice that leaves by itself",

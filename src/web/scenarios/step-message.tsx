@@ -1,12 +1,13 @@
 import { Link } from "@tanstack/react-router"
 import { type Approval, type PenaltyChoice, type Step, TONES } from "../../policy/scenario.ts"
+import { textsFor } from "../../policy/step-texts.ts"
 import { useCompanyRead } from "../api/hooks.ts"
 import type { Listing } from "../api/shapes/listing.ts"
 import type { Template } from "../api/shapes/settings.ts"
 import { SelectField } from "../parts/field.tsx"
 import { useLanguage, useWords } from "../words/language.tsx"
 import { Choices } from "./choices.tsx"
-import { NOT_FOR_MESSAGES, withTone } from "./step-moves.ts"
+import { withTone } from "./step-moves.ts"
 
 interface MessageFieldsProps {
   readonly step: Step
@@ -74,13 +75,10 @@ function TemplateField({ step, onChange }: MessageFieldsProps) {
   const w = useWords().scenarios
   const { language } = useLanguage()
   const templates = useCompanyRead<Listing<Template>>("/templates").data?.items ?? []
-  const labels = new Map(
-    templates
-      .filter(({ templateKey }) => !NOT_FOR_MESSAGES.has(templateKey))
-      .map(({ templateKey, label }) => [templateKey, label[language]]),
-  )
+  const labels = new Map(templates.map(({ templateKey, label }) => [templateKey, label[language]]))
   const current = step.templateKey
-  if (current !== null && !labels.has(current)) labels.set(current, current)
+  const texts = textsFor(step)
+  const shown = current !== null && !texts.includes(current) ? [current, ...texts] : texts
   return (
     <SelectField
       label={w.template}
@@ -94,9 +92,9 @@ function TemplateField({ step, onChange }: MessageFieldsProps) {
       onChange={(event) => onChange({ ...step, templateKey: event.target.value })}
     >
       {current === null && <option value="" />}
-      {[...labels].map(([key, label]) => (
+      {shown.map((key) => (
         <option key={key} value={key}>
-          {label}
+          {labels.get(key) ?? key}
         </option>
       ))}
     </SelectField>

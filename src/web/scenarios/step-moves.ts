@@ -1,4 +1,5 @@
 import type { Channel, Step, StepTask } from "../../policy/scenario.ts"
+import { textsFor } from "../../policy/step-texts.ts"
 
 /** What a step does, as people choose it: by which channel something leaves, or what is done inside. */
 export type Move =
@@ -19,9 +20,6 @@ const INSIDE: Readonly<
   recovery: { channel: "task", task: "recovery", templateKey: null },
 }
 
-/** Texts that are not messages of a step to a debtor. */
-export const NOT_FOR_MESSAGES: ReadonlySet<string> = new Set(["phone-call", "ask-salesperson", "thanks"])
-
 /** What a step does. */
 export const moveOf = (step: Pick<Step, "channel" | "task">): Move =>
   (step.channel === "task" ? (step.task ?? "recovery") : step.channel) as Move
@@ -33,11 +31,21 @@ export function withMove(step: Step, move: Move): Step {
     return { ...step, ...inside, tone: null, approval: "automatic", attachments: [], penalties: "none" }
   }
   const channel = move as Channel
-  if (step.tone !== null) return { ...step, channel, task: null }
+  const written: Step = { ...step, channel, task: null, tone: step.tone ?? "friendly" }
+  const texts = textsFor(written)
+  const isKnown = step.templateKey !== null && texts.includes(step.templateKey)
   return {
-    ...step,
-    ...{ channel, task: null, tone: "friendly", templateKey: "friendly-email", approval: "one-click" },
+    ...written,
+    approval: step.tone === null ? "one-click" : step.approval,
+    templateKey: isKnown
+      ? step.templateKey
+      : (texts.find((key) => key === TEXTS[written.tone!]) ?? texts[0]!),
   }
+}
+
+const TEXTS: Readonly<Record<NonNullable<Step["tone"]>, string>> = {
+  ...{ courtesy: "courtesy-before", friendly: "friendly-email" },
+  ...{ firm: "firm-email", formal: "formal-notice" },
 }
 
 /** The same step in another tone; a formal one is always approved by a person. */
