@@ -1,7 +1,7 @@
 import { type Day, daysBetween, weekday } from "../kernel/day.ts"
 import { amountWords, countWords, dayWords, type Language, NBSP, type Sentence } from "../kernel/wording.ts"
 import type { DecidedItem, Decision } from "./decision.ts"
-import { channelLabel, stepLabel } from "./step-words.ts"
+import { channelLabel, stepLabel, stepName } from "./step-words.ts"
 
 /** What the sentence needs beyond the decision: the day, and the numbers people know invoices by. */
 export interface SentenceContext {
@@ -32,7 +32,7 @@ function sayAct(
   context: SentenceContext,
   language: Language,
 ): string {
-  const step = stepLabel(decision.stepKey)[language]
+  const step = stepName(decision.step)[language]
   const channel = channelLabel(decision.channel)[language]
   const sum = amountWords(decision.amountCents, decision.currency, language)
   if (decision.because !== "step-due" && decision.because !== "promise-broken") {

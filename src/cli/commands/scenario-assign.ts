@@ -9,6 +9,7 @@ import {
   scenarioOfCustomer,
 } from "../../policy/assignments/workflows.ts"
 import { readConduct } from "../../policy/conduct/store.ts"
+import { ruleSentence } from "../../policy/rule-sentence.ts"
 import { readYaml } from "../../policy/scenario-file.ts"
 import { type CompanySession, runInCompany, withCommonOptions } from "../command.ts"
 import { customerNamed } from "../find.ts"
@@ -55,7 +56,7 @@ export const scenarioRulesCommand = (): Command =>
         const conduct = await session.in(readConduct)
         const text = table(conduct.rules, [
           { title: "Règle", text: ({ name }) => name },
-          { title: "Condition", text: ({ when }) => JSON.stringify(when) },
+          { title: "Condition", text: ({ when }) => session.say(ruleSentence(when)) },
           { title: "Scénario", text: (rule) => rule.scenarioKey },
         ])
         const json = { revision: conduct.rulesRevision, rules: conduct.rules }

@@ -17,7 +17,7 @@ import { customersToActOn } from "../../policy/plan/store.ts"
 import { decideFor, type PlannedDay, planDay } from "../../policy/plan/workflows.ts"
 import type { Step } from "../../policy/scenario.ts"
 import { sentence } from "../../policy/sentence.ts"
-import { stepLabel } from "../../policy/step-words.ts"
+import { stepName } from "../../policy/step-words.ts"
 import { readSendingCompany } from "../company/store.ts"
 import type { MessageDraft, MessageMode } from "../outbox/message.ts"
 import { customersWithPreparedMessages } from "../outbox/store.ts"
@@ -174,7 +174,7 @@ async function openTaskOf(
   })
   // Who waits for a call already, or is filed already, is not called or filed again for another invoice.
   if (!isNew || (await hasOpenTask(tx, customerId, kind))) return false
-  const title = stepLabel(step.key).fr
+  const title = stepName(step).fr
   const task = {
     kind,
     title,

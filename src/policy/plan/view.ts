@@ -4,7 +4,7 @@ import type { Sentence } from "../../kernel/wording.ts"
 import type { DecidedItem, Decision } from "../decision.ts"
 import type { Approval, Channel, Tone } from "../scenario.ts"
 import { itemSentence, sentence } from "../sentence.ts"
-import { stepLabel } from "../step-words.ts"
+import { stepLabel, stepName } from "../step-words.ts"
 
 /** A decision as screens, the API and the command line show it. */
 export interface DecisionView {
@@ -50,6 +50,12 @@ export interface Labels {
   readonly numbers: ReadonlyMap<string, string>
 }
 
+// Of a step that only waits, no more than its key is known here.
+const labelOf = (decision: Decision): Sentence | null => {
+  if (decision.kind === "act") return stepName(decision.step)
+  return decision.stepKey === null ? null : stepLabel(decision.stepKey)
+}
+
 /** Puts a decision in the words that people read. */
 export function decisionView(decision: Decision, labels: Labels, today: Day): DecisionView {
   const customer = labels.customers.get(decision.customerId)
@@ -61,7 +67,7 @@ export function decisionView(decision: Decision, labels: Labels, today: Day): De
     kind: decision.kind,
     because: decision.because,
     stepKey: decision.stepKey,
-    stepLabel: decision.stepKey === null ? null : stepLabel(decision.stepKey),
+    stepLabel: labelOf(decision),
     channel: decision.channel,
     approval: decision.kind === "act" ? decision.step.approval : null,
     tone: decision.kind === "act" ? decision.step.tone : null,
