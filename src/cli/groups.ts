@@ -50,6 +50,11 @@ export const GROUPS: readonly Group[] = [
     load: async () => (await import("./commands/messages.ts")).messageCommands(),
   },
   {
+    name: "carriers",
+    description: "les prestataires de lettres et de SMS : comptes, états et preuves",
+    load: async () => (await import("./commands/carriers.ts")).carrierCommands(),
+  },
+  {
     name: "payment",
     description: "les règlements reçus",
     load: async () => (await facts()).paymentCommands(),

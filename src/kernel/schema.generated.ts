@@ -10,6 +10,20 @@ export interface DB {
     content: Buffer
     archived_at: Generated<Date>
   }
+  "delivery.consignment": {
+    company_id: string
+    message_id: string
+    provider: string
+    provider_id: string
+    tracking_number: string | null
+    cost_cents: number | null
+    state: Generated<string>
+    state_at: Date | null
+    answer: string | null
+    taken_at: Date
+    asked_at: Date | null
+    next_ask_at: Date | null
+  }
   "delivery.mail_account": {
     company_id: string
     from_name: string | null
@@ -82,8 +96,29 @@ export interface DB {
     findings: Generated<unknown>
     acknowledged_rules: Generated<string[]>
     enclosures: Generated<unknown>
+    provider: string | null
     in_reply_to: string | null
     earlier_ids: Generated<string[]>
+  }
+  "delivery.proof": {
+    company_id: string
+    id: Generated<string>
+    message_id: string
+    provider: string
+    kind: string
+    sha256: Buffer
+    content: Buffer
+    fetched_at: Date
+  }
+  "delivery.provider_account": {
+    company_id: string
+    provider: string
+    is_live: Generated<boolean>
+    channels: Generated<string[]>
+    fields: Generated<unknown>
+    secrets_sealed: Buffer | null
+    tested_at: Date | null
+    updated_at: Generated<Date>
   }
   "delivery.receipt_scan": {
     company_id: string
@@ -235,6 +270,17 @@ export interface DB {
     created_at: Generated<Date>
     share_capital: string | null
     formality: Generated<string>
+  }
+  "ledger.consent": {
+    company_id: string
+    id: Generated<string>
+    customer_id: string
+    kind: string
+    is_given: boolean
+    said_on: Day
+    proof: string | null
+    created_by: string
+    created_at: Generated<Date>
   }
   "ledger.contact": {
     company_id: string

@@ -99,7 +99,14 @@ export interface Book {
   /** The first step chosen for this customer's old debts; null: the scenario's. */
   readonly firstStepKey: string | null
   readonly prefersLetter: boolean
-  readonly reach: { readonly email: Reach; readonly letter: Reach }
+  readonly reach: {
+    readonly email: Reach
+    readonly letter: Reach
+    /** "no" also for who wants no short messages; absent: no mobile is known. */
+    readonly mobile?: Reach
+    /** A consumer must have agreed to electronic registered letters (CPCE L100); absent: nothing was said. */
+    readonly agreesToElectronic?: boolean
+  }
   readonly items: readonly OpenItem[]
   /** Payments and credit notes not yet set against invoices. */
   readonly unallocated: readonly { readonly cents: Cents; readonly currency: string }[]

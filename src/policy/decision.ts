@@ -32,6 +32,7 @@ export type AskReason =
   | "data-too-old"
   | "address-bounced"
   | "no-address"
+  | "no-electronic-consent"
   | "outcome-unknown"
   | "dispute-deadline"
 

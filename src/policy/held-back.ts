@@ -1,7 +1,7 @@
 import { addDays, type Day, daysBetween } from "../kernel/day.ts"
 import { isAgreedStep } from "./agreed-steps.ts"
 import { nextPaymentRun } from "./calendar.ts"
-import { channelFor } from "./channel.ts"
+import { channelFor, whyUnreachable } from "./channel.ts"
 import { ask, type Situation, wait } from "./decided.ts"
 import type { Decision } from "./decision.ts"
 import type { Standing } from "./items.ts"
@@ -19,7 +19,7 @@ export function heldBack(s: Situation, step: Step, readyOn: Day): Decision | nul
   if (step.tone === null) return null
   const channel = channelFor(s.book, step)
   if (channel !== null) return null
-  return ask(s, s.book.reach.email === "bounced" ? "address-bounced" : "no-address")
+  return ask(s, whyUnreachable(s.book, step))
 }
 
 // A transfer of the run is on the account two days later; who must be waited for longer is reminded at once.
@@ -53,7 +53,5 @@ export function agreedHeldBack(s: Situation, { because, step, readyOn }: AgreedM
   if (!s.calendar.isOpen(s.company.today)) {
     return wait(s, "calendar", s.calendar.openDayFrom(s.company.today), step)
   }
-  return channelFor(s.book, step) === null
-    ? ask(s, s.book.reach.email === "bounced" ? "address-bounced" : "no-address")
-    : null
+  return channelFor(s.book, step) === null ? ask(s, whyUnreachable(s.book, step)) : null
 }

@@ -16,6 +16,24 @@ export const windowOf = (company: CompanyCalendar, customer: CustomerCalendar | 
 })
 
 /**
+ * The hours outside of which nobody is sent a short message, whatever the company writes otherwise: a
+ * telephone rings. On closed days none leaves at all.
+ */
+export const SHORT_MESSAGE_HOURS = { from: "08:00", until: "20:00" } as const
+
+/** A window narrowed to some hours. */
+export function narrowed(
+  window: SendingWindow,
+  hours: { readonly from: string; readonly until: string },
+): SendingWindow {
+  return {
+    ...window,
+    from: window.from !== null && window.from > hours.from ? window.from : hours.from,
+    until: window.until !== null && window.until < hours.until ? window.until : hours.until,
+  }
+}
+
+/**
  * The first instant from this one on at which a message may leave: the same one inside the window,
  * else the opening of the next open day. The hour is local: it stays when the clocks change.
  */

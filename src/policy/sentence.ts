@@ -203,6 +203,10 @@ const ASK: Readonly<Record<Extract<Decision, { kind: "ask" }>["because"], Senten
     fr: "Ni adresse e-mail ni adresse postale complète pour ce client. Ajoutez-en une pour pouvoir écrire.",
     en: "There is neither an e-mail address nor a full postal address for this customer. Add one so that we can write.",
   },
+  "no-electronic-consent": {
+    fr: "Ce particulier n’a pas accepté de recevoir des recommandés électroniques (CPCE L100). Notez son accord dans sa fiche, ou passez cette étape au papier.",
+    en: "This consumer has not agreed to receive electronic registered letters (CPCE L100). Record the agreement on the customer’s page, or take this step on paper.",
+  },
   "outcome-unknown": {
     fr: "On ne sait pas si le dernier message est parti. Dites-le avant qu’un autre ne parte.",
     en: "It is not known whether the last message left. Say so before another one leaves.",

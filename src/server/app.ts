@@ -6,7 +6,9 @@ import { messageRoutes } from "../delivery/listing/http.ts"
 import type { MailAccountPorts } from "../delivery/mail-account/http.ts"
 import { mailAccountRoutes } from "../delivery/mail-account/http.ts"
 import { type OutboxPorts, outboxRoutes } from "../delivery/outbox/http.ts"
+import { type LetterDeskPorts, letterDeskRoutes } from "../delivery/posting/desk/http.ts"
 import { receiptRoutes } from "../delivery/posting/receipt/http.ts"
+import { type ProviderAccountPorts, providerAccountRoutes } from "../delivery/provider-account/http.ts"
 import { remedyRoutes } from "../delivery/remedies/http.ts"
 import { simulatedMessageRoutes } from "../delivery/simulated/http.ts"
 import type { SetLetter } from "../delivery/simulated/workflows.ts"
@@ -23,6 +25,7 @@ import { agreementSettingRoutes } from "../ledger/agreements/settings/http.ts"
 import { timeRoutes } from "../ledger/agreements/time/http.ts"
 import { balanceRoutes } from "../ledger/balance/http.ts"
 import { companyRoutes } from "../ledger/companies/http.ts"
+import { consentRoutes } from "../ledger/consents/http.ts"
 import { creditRoutes } from "../ledger/credits/http.ts"
 import { customerRoutes } from "../ledger/customers/http.ts"
 import { factRoutes } from "../ledger/facts/http.ts"
@@ -73,7 +76,9 @@ import { type ApiDocument, referencePage } from "./web/reference.ts"
 /** The hands of the application; server/ports.ts has those of this machine. */
 export type AppPorts = OutboxPorts &
   MailAccountPorts &
-  ReadingPorts & {
+  ReadingPorts &
+  ProviderAccountPorts &
+  LetterDeskPorts & {
     readonly askToApply: AskToApply
     readonly askToSimulate: AskToSimulate
     readonly setLetter: SetLetter
@@ -138,6 +143,7 @@ function companyApi({ ports, publicUrl }: AppParts): CompanyRouter {
   balanceRoutes(app)
   creditRoutes(app)
   factRoutes(app)
+  consentRoutes(app)
   timeRoutes(app)
   disputeRoutes(app, namesOf)
   paymentPlanRoutes(app)
@@ -171,10 +177,12 @@ function companyApi({ ports, publicUrl }: AppParts): CompanyRouter {
   legalCheckRoutes(app)
   receiptRoutes(app)
   remedyRoutes(app)
+  letterDeskRoutes(app, ports)
   mailAccountRoutes(app, ports)
   inboxRoutes(app, ports)
   conversationRoutes(app)
   confirmingRoutes(app, ports)
+  providerAccountRoutes(app, ports)
   memberRoutes(app, (url, token) => welcomeLink(publicUrl ?? new URL(url).origin, token))
   teamRoutes(app)
   apiKeyRoutes(app)

@@ -7,6 +7,7 @@ import type { Carrier } from "../delivery/carrier.ts"
 import type { MailAccount } from "../delivery/mail-account/mail-account.ts"
 import type { RunPorts } from "../delivery/run/workflows.ts"
 import { refuse } from "../kernel/refusal.ts"
+import { CONSIGN_PORTS } from "./consign-ports.ts"
 import { MAILBOX_PORTS, type MailboxPorts } from "./mailbox-ports.ts"
 
 /** An opened Relance: its database, migrated, and the hands that sending and reading mail need. */
@@ -39,7 +40,12 @@ export async function openRelance(options: {
   return {
     ...database,
     dataDirectory,
-    ports: { box: openSecretBox(dataDirectory), openCarrier: lazyCarrier, ...MAILBOX_PORTS },
+    ports: {
+      box: openSecretBox(dataDirectory),
+      openCarrier: lazyCarrier,
+      consign: CONSIGN_PORTS,
+      ...MAILBOX_PORTS,
+    },
     async close() {
       await database.close()
       await embedded?.release()

@@ -12,12 +12,13 @@ import { readBranding } from "../messages/branding/store.ts"
 import { letterOf } from "../messages/letter.ts"
 import { messageLanguage } from "../messages/words/words.ts"
 import type { AppPorts } from "./app.ts"
+import { CONSIGN_PORTS } from "./consign-ports.ts"
 import { enqueue } from "./jobs/queue.ts"
 import { MAILBOX_PORTS } from "./mailbox-ports.ts"
 
 /** Sets the letter of a message as it would leave on a day. The typesetter is loaded at the first letter. */
 export const renderLetter =
-  (today: Day): RenderLetter =>
+  (today: Day, isOldPdf = false): RenderLetter =>
   async (tx, message) => {
     const input = await inputOf(tx, message, today)
     if (!input) {
@@ -31,27 +32,33 @@ export const renderLetter =
       )
     }
     if (message.state === "approved") refuseUnlawfulLetter(input, message)
-    return await setLetter(tx, input, message, messageLanguage(message.language))
+    return await letterSetter(isOldPdf)(tx, input, message, messageLanguage(message.language))
   }
 
-/** Sets a letter from what it says, on the company's paper. */
-const setLetter: SetLetter = async (tx, input, prose, language) => {
-  const { letterPdf } = await import("../adapters/typst/letters.ts")
-  const branding = await readBranding(tx)
-  return letterPdf(letterOf(input, prose, language, branding))
-}
+/** Sets a letter from what it says, on the company's paper; as PDF 1.4 for a provider that reads no other. */
+const letterSetter =
+  (isOldPdf: boolean): SetLetter =>
+  async (tx, input, prose, language) => {
+    const { letterPdf } = await import("../adapters/typst/letters.ts")
+    const branding = await readBranding(tx)
+    return letterPdf(letterOf(input, prose, language, branding), isOldPdf ? "a-1b" : "a-3b")
+  }
 
 /** The hands of this machine: mail servers, mailboxes, the typesetter, the job queue. */
 export function machinePorts({ box }: RunPorts): AppPorts {
   return {
     box,
+    openConsignmentCarrier: CONSIGN_PORTS.open,
     findByMessageId: findInMailbox(),
     verifySending: verifySmtp(),
     verifyReading: verifyImap(),
     resolveTexts,
     ...MAILBOX_PORTS,
     renderLetter,
-    setLetter,
+    setLetter: letterSetter(false),
+    pileLetters: async (letters, isDuplex) =>
+      (await import("../adapters/typst/letters.ts")).letterPile("Courrier", letters, isDuplex),
+    countPages: async (pdf) => (await import("../adapters/typst/letters.ts")).pageCount(pdf),
     renderPenalties: async (document) =>
       (await import("../adapters/typst/letters.ts")).penaltiesPdf(document),
     renderPlainLetter: async (letter) => (await import("../adapters/typst/letters.ts")).letterPdf(letter),

@@ -159,6 +159,11 @@ const inside = [
   }),
   createRoute({
     getParentRoute: under,
+    path: "/courriers",
+    component: lazyRouteComponent(() => import("./letters/letters-page.tsx"), "LettersPage"),
+  }),
+  createRoute({
+    getParentRoute: under,
     path: "/prescription",
     component: lazyRouteComponent(() => import("./limitation/limitation-page.tsx"), "LimitationPage"),
   }),

@@ -9,13 +9,17 @@ const PENALTIES = readFileSync(new URL("./penalties.typ", import.meta.url), "utf
 const AGREEMENT = readFileSync(new URL("./agreement.typ", import.meta.url), "utf8")
 const BATCH = readFileSync(new URL("./batch.typ", import.meta.url), "utf8")
 const STANDARD = "a-3b"
+
+/** PDF/A-3b, or PDF/A-1b (PDF 1.4) for those who read nothing newer. */
+export type LetterStandard = typeof STANDARD | "a-1b"
 const MOST_REPAIRS = 20
 
 /** Typst with the fonts inside its package and the folder of the letter as its whole world. */
 let compiler: NodeCompiler | null = null
 
-/** A letter as PDF/A-3b. The same letter gives the same bytes. */
-export const letterPdf = (letter: Letter): Buffer => setInType(LETTER, "letter", letter)
+/** A letter as PDF/A. The same letter gives the same bytes. */
+export const letterPdf = (letter: Letter, standard: LetterStandard = STANDARD): Buffer =>
+  setInType(LETTER, "letter", letter, standard)
 
 /** A statement of penalties as PDF/A-3b. The same statement gives the same bytes. */
 export const penaltiesPdf = (document: PenaltyDocument): Buffer => setInType(PENALTIES, "document", document)
@@ -50,7 +54,7 @@ function setInType(
   mainFileContent: string,
   name: string,
   value: unknown,
-  pdfStandard: typeof STANDARD | null = STANDARD,
+  pdfStandard: LetterStandard | null = STANDARD,
 ): Buffer {
   compiler ??= NodeCompiler.create({ workspace: import.meta.dirname })
   let json = JSON.stringify(value)

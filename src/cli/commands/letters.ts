@@ -1,12 +1,12 @@
 import { readFile, writeFile } from "node:fs/promises"
 import { Command } from "commander"
 import { gate } from "../../delivery/gate/workflows.ts"
+import { contentsCsv } from "../../delivery/posting/batch/contents.ts"
 import { type BatchLetter, batchForPost } from "../../delivery/posting/batch/workflows.ts"
 import { keepReceipt } from "../../delivery/posting/receipt/workflows.ts"
 import type { Day } from "../../kernel/day.ts"
 import { refuse } from "../../kernel/refusal.ts"
 import type { CompanyTx } from "../../kernel/store.ts"
-import { amountWords } from "../../kernel/wording.ts"
 import { readBranding } from "../../messages/branding/store.ts"
 import { changeBranding } from "../../messages/branding/workflows.ts"
 import { compose } from "../../messages/compose.ts"
@@ -133,29 +133,6 @@ const pileOf = (
     letters.map(({ to, pdf }) => ({ name: to.name, pdf })),
     isDuplex,
   )
-
-interface ContentsLine {
-  readonly name: string
-  readonly postalCode: string
-  readonly town: string
-  readonly country: string
-  readonly channel: string
-  readonly pages: number
-  readonly amountCents: number
-  readonly currency: string
-  readonly messageId: string
-}
-
-/** The list of contents for a French spreadsheet; a text that a spreadsheet would compute is kept a text. */
-function contentsCsv(lines: readonly ContentsLine[]): string {
-  const cell = (text: string) => `"${text.replace(/^[=+\-@\t\r]/, "'$&").replaceAll('"', '""')}"`
-  const head = ["Rang", "Nom", "Code postal", "Ville", "Pays", "Envoi", "Pages", "Montant", "Message"]
-  const rows = lines.map((line, index) => [
-    ...[String(index + 1), line.name, line.postalCode, line.town, line.country, line.channel],
-    ...[String(line.pages), amountWords(line.amountCents, line.currency, "fr"), line.messageId],
-  ])
-  return `\ufeff${[head, ...rows].map((row) => row.map(cell).join(";")).join("\r\n")}\r\n`
-}
 
 async function receipt(
   messageId: string,

@@ -1,31 +1,45 @@
 import type { Author } from "../../kernel/author.ts"
-import type { Refusal } from "../../kernel/refusal.ts"
+import { assert, type Refusal } from "../../kernel/refusal.ts"
 import { type CompanyId, type CompanyTx, type Db, inCompany } from "../../kernel/store.ts"
+import { SHORT_MESSAGE_HOURS } from "../../policy/sending-window.ts"
+import { closedUntil } from "../../policy/settings/workflows.ts"
 import { type ArchivedMessage, archive, readArchives } from "../archive/store.ts"
 import type { Parcel } from "../carrier.ts"
 import { readSendingCompany, type SendingCompany } from "../company/store.ts"
+import type { Consignment } from "../consignment/consignment.ts"
+import { PROVIDER_FACTS } from "../consignment/provider.ts"
+import { consignmentOf } from "../consignment/workflows.ts"
 import type { StoredMailAccount } from "../mail-account/store.ts"
-import type { Message } from "../outbox/message.ts"
-import { STATE_SENTENCES } from "../outbox/wording.ts"
+import { isOnPaper, type Message } from "../outbox/message.ts"
+import { changeState } from "../outbox/store.ts"
+import { STATE_SENTENCES, type StateReason } from "../outbox/wording.ts"
 import { type StopReason, stop } from "../outbox/workflows.ts"
+import type { RenderLetter } from "../posting/workflows.ts"
+import { readAccounts } from "../provider-account/store.ts"
 import { type Receipt, recordSent } from "../receipts/workflows.ts"
 import { addressOfItsOwn, assertIsThisEmail, outgoing, withMailLineEnds } from "../sending/outgoing.ts"
-import type { Gate, GateVerdict, Outgoing } from "../sending/ports.ts"
+import type { GateVerdict, SendingPorts, WriteEmail } from "../sending/ports.ts"
 import { lockNextDue, reserve } from "../sending/store.ts"
 
 /** A message reserved for this worker, written out and ready to be handed over. */
 export interface Reserved {
   readonly message: Message
-  readonly parcel: Parcel
+  /** What the mail server or the provider is given. */
+  readonly load: Parcel | Consignment
+  /** What is archived, and leaves, to the byte. */
+  readonly bytes: Buffer
   /** True when an earlier attempt archived these bytes; otherwise the hand-over does. */
   readonly isArchived: boolean
 }
+
+/** True for what a provider carries. */
+export const isConsignment = (load: Parcel | Consignment): load is Consignment => "content" in load
 
 /** What became of the next messages that were due. */
 export interface Claims {
   /** How many were due, whatever became of them. */
   readonly taken: number
-  /** Those of a demonstration: kept on this machine, counted as sent. */
+  /** Kept on this machine and counted as sent: a demonstration, or a test of what a provider carries. */
   sent: number
   held: number
   cancelled: number
@@ -47,19 +61,25 @@ export interface Claim {
  * worker: all in one transaction, before any server is spoken to. When one of them stops all, they
  * are taken one at a time, so that it keeps back nobody but itself.
  */
-export async function claimDue(db: Db, companyId: CompanyId, gate: Gate, claim: Claim): Promise<Claims> {
-  // Without a mail account nothing but a demonstration can go anywhere.
-  const modes = claim.account ? (["live", "test", "demo"] as const) : (["demo"] as const)
+export async function claimDue(
+  db: Db,
+  companyId: CompanyId,
+  ports: Pick<SendingPorts, "gate" | "consign">,
+  claim: Claim,
+): Promise<Claims> {
+  // Without a mail account no e-mail but that of a demonstration can go anywhere.
+  const emailModes = claim.account ? (["live", "test", "demo"] as const) : (["demo"] as const)
+  const claimable = { emailModes, hasHands: ports.consign !== undefined }
   let due: Message[] = []
   try {
     return await inCompany(db, companyId, async (tx) => {
-      due = await lockNextDue(tx, modes, claim.by.now, claim.most)
-      return due.length > 0 ? await claimThese(tx, due, gate, claim) : noClaims(0)
+      due = await lockNextDue(tx, claimable, claim.by.now, claim.most)
+      return due.length > 0 ? await claimThese(tx, due, ports, claim) : noClaims(0)
     })
   } catch (error) {
     const [message] = due
     if (message === undefined || !(error instanceof Error)) throw error
-    if (due.length > 1) return await claimDue(db, companyId, gate, { ...claim, most: 1 })
+    if (due.length > 1) return await claimDue(db, companyId, ports, { ...claim, most: 1 })
     return { ...noClaims(1), faults: [{ message, error }] }
   }
 }
@@ -71,31 +91,39 @@ const noClaims = (taken: number): Claims => ({
 
 async function claimThese(
   tx: CompanyTx,
-  messages: readonly Message[],
-  gate: Gate,
+  due: readonly Message[],
+  ports: Pick<SendingPorts, "gate" | "consign">,
   claim: Claim,
 ): Promise<Claims> {
-  const { by, account, workerKey } = claim
+  const { by, workerKey } = claim
+  const messages = await withoutTooLate(tx, due, by)
   const company = await readSendingCompany(tx)
-  const verdicts = await gate(tx, messages, by.today)
+  const verdicts = await ports.gate(tx, messages, by.today)
   const kept = await readArchives(
     tx,
     messages.map((message) => message.id),
   )
-  const claims = noClaims(messages.length)
+  const providers = new Set((await readAccounts(tx)).map(({ provider }) => provider))
+  const claims = noClaims(due.length)
   for (const message of messages) {
-    const sent = outgoing(message, company, account, by.now)
-    const verdict = refusedByItself(message, company, sent) ?? verdicts.get(message.id)
-    if (!verdict?.ok || sent === null) {
-      const reason = verdict && !verdict.ok ? verdict : reasonOf("no-recipient")
+    const verdict = refusedByItself(message, company, providers) ?? verdicts.get(message.id)
+    if (!verdict?.ok) {
+      const reason = verdict ?? reasonOf("facts-changed")
       const state = reason.outcome ?? "held"
       await stop(tx, message, state, reason, by)
       claims[state] += 1
       continue
     }
     try {
-      const reserved = await writeOut(sent, verdict.write, { company, account }, kept.get(message.id))
-      if (message.mode === "demo") claims.sent += await keepHere(tx, reserved, by)
+      const reserved = await writeOut(
+        tx,
+        message,
+        verdict.write,
+        { ports, company, claim },
+        kept.get(message.id),
+      )
+      const staysHere = message.mode === "demo" || (message.mode === "test" && message.channel !== "email")
+      if (staysHere) claims.sent += await keepHere(tx, reserved, by)
       else claims.reserved.push(reserved)
     } catch (error) {
       if (message.mode === "demo" || !(error instanceof Error)) throw error
@@ -107,44 +135,87 @@ async function claimThese(
   return claims
 }
 
-type Stop = Extract<GateVerdict, { readonly ok: false }>
-
-function refusedByItself(message: Message, company: SendingCompany, sent: Outgoing | null): Stop | null {
-  if (message.mode !== company.mode) return reasonOf("mode-changed")
-  return sent ? null : reasonOf(message.recipient === null ? "no-recipient" : "no-test-recipient")
+/** Short messages wait for the hours of their reader, also when a first attempt failed in the evening. */
+async function withoutTooLate(tx: CompanyTx, due: readonly Message[], by: Author): Promise<Message[]> {
+  const short = due.filter(({ channel }) => channel === "sms")
+  const customers = [...new Set(short.map(({ customerId }) => customerId))]
+  const closed = customers.length > 0 ? await closedUntil(tx, customers, by, SHORT_MESSAGE_HOURS) : new Map()
+  for (const { id, customerId } of short) {
+    const opensAt = closed.get(customerId)
+    if (opensAt) await changeState(tx, id, ["approved"], { state: "approved", nextAttemptAt: opensAt })
+  }
+  return due.filter(({ channel, customerId }) => channel !== "sms" || !closed.has(customerId))
 }
 
-const reasonOf = (because: "mode-changed" | "no-recipient" | "no-test-recipient"): Stop => ({
+type Stop = Extract<GateVerdict, { readonly ok: false }>
+
+function refusedByItself(
+  message: Message,
+  company: SendingCompany,
+  providers: ReadonlySet<string>,
+): Stop | null {
+  if (message.mode !== company.mode) return reasonOf("mode-changed")
+  if (isOnPaper(message.channel)) {
+    return message.provider !== null && !providers.has(message.provider) ? reasonOf("no-provider") : null
+  }
+  if (message.recipient === null) return reasonOf(message.channel === "sms" ? "no-mobile" : "no-recipient")
+  if (message.channel !== "email") {
+    const isCarried = message.provider !== null && providers.has(message.provider)
+    return message.mode === "live" && !isCarried ? reasonOf("no-provider") : null
+  }
+  return message.mode === "test" && company.testRecipient === null ? reasonOf("no-test-recipient") : null
+}
+
+const reasonOf = (because: StateReason): Stop => ({
   ...{ ok: false, because },
   sentence: STATE_SENTENCES[because],
 })
 
+interface Writing {
+  readonly ports: Pick<SendingPorts, "consign">
+  readonly company: SendingCompany
+  readonly claim: Claim
+}
+
 /** The bytes that leave: those of the first attempt where there was one, so that one archive stands for all. */
 async function writeOut(
-  sent: Outgoing,
-  write: (sent: Outgoing) => Promise<Buffer>,
-  { company, account }: { readonly company: SendingCompany; readonly account: StoredMailAccount | null },
+  tx: CompanyTx,
+  message: Message,
+  write: WriteEmail,
+  { ports, company, claim }: Writing,
   kept: ArchivedMessage | undefined,
 ): Promise<Reserved> {
-  const { message } = sent
+  const isArchived = kept !== undefined
+  if (message.channel !== "email") {
+    assert(ports.consign !== undefined, "only a worker with hands for providers claims what they carry")
+    const isOldPdf = message.provider !== null && PROVIDER_FACTS[message.provider].wantsOldPdf
+    const render: RenderLetter = kept
+      ? async () => kept.content
+      : ports.consign.renderLetter(claim.by.today, isOldPdf)
+    const written = await consignmentOf(tx, message, render, claim.by.today)
+    const load = kept ? { ...written, content: kept.content } : written
+    return { message, load, bytes: load.content, isArchived }
+  }
+  const sent = outgoing(message, company, claim.account, claim.by.now)
+  assert(sent !== null, "an e-mail without an address was stopped before")
   const mime = kept?.content ?? withMailLineEnds(await write(sent))
   if (!kept) assertIsThisEmail(mime, sent)
   const parcel: Parcel = {
     mode: message.mode === "live" ? "live" : "test",
-    from: account?.takesPlusAddresses ? addressOfItsOwn(sent.from.email, message.id) : sent.from.email,
+    from: claim.account?.takesPlusAddresses ? addressOfItsOwn(sent.from.email, message.id) : sent.from.email,
     to: sent.to,
     testRecipient: company.testRecipient,
     mime,
   }
-  return { message, parcel, isArchived: kept !== undefined }
+  return { message, load: parcel, bytes: mime, isArchived }
 }
 
-/** A demonstration's message is archived and counts as sent: nobody is spoken to. */
-async function keepHere(tx: CompanyTx, { message, parcel, isArchived }: Reserved, by: Author): Promise<1> {
-  if (!isArchived) await archive(tx, message.id, parcel.mime, by.now)
+/** What stays on this machine is archived and counts as sent: nobody is spoken to. */
+async function keepHere(tx: CompanyTx, { message, bytes, isArchived }: Reserved, by: Author): Promise<1> {
+  if (!isArchived) await archive(tx, message.id, bytes, by.now)
+  const via = message.mode === "demo" ? "demonstration" : "test"
   const receipt: Receipt = {
-    ...{ via: "demonstration", answer: "kept on this machine", happenedOn: by.today },
-    from: ["approved"],
+    ...{ via, answer: "kept on this machine", happenedOn: by.today, from: ["approved"] },
   }
   await recordSent(tx, message, receipt, by)
   return 1

@@ -3,8 +3,8 @@ import { type CompanyTx, inCompany } from "../../kernel/store.ts"
 import { sha256 } from "../../ledger/journal/chain.ts"
 import { closeTasksOfMessage, openTask } from "../../ledger/tasks/store.ts"
 import { archive } from "../archive/store.ts"
-import type { Carrier, CarrierOutcome, Parcel } from "../carrier.ts"
-import type { Reserved } from "../claim/workflows.ts"
+import type { CarrierOutcome } from "../carrier.ts"
+import { isConsignment, type Reserved } from "../claim/workflows.ts"
 import { readSendingCompany } from "../company/store.ts"
 import type { Message } from "../outbox/message.ts"
 import { changeState, lockMessage } from "../outbox/store.ts"
@@ -46,29 +46,39 @@ export async function handOverAll(
     }
     const outcome = await speakToServer(sender, one, claimedAt)
     await inCompany(sender.db, sender.companyId, (tx) => recordOutcome(tx, sender, one, outcome))
-    // The others wait for the same server: they were put off together.
-    if (outcome.kind === "unreachable") return tried + 1
+    // Those that wait for the same server were put off together; the others are judged again.
+    if (outcome.kind === "unreachable") {
+      await inCompany(sender.db, sender.companyId, (tx) => giveBackReserved(tx, sender.workerKey))
+      return tried + 1
+    }
   }
   return reserved.length
 }
 
 /** Hands the message over. Whatever goes wrong on our side, the answer says whether it may have left. */
 async function speakToServer(sender: Sender, reserved: Reserved, claimedAt: Date): Promise<Outcome> {
-  const { message, parcel } = reserved
+  const { message, load } = reserved
   let mayHaveLeft = false
-  let carrier: Carrier | null = null
+  let isOpen = false
+  const beforeLastBytes = async (): Promise<void> => {
+    await beginHandingOver(sender, reserved, claimedAt)
+    mayHaveLeft = true
+  }
   try {
-    carrier = await sender.carrier()
-    return await carrier.send(parcel, async () => {
-      await beginHandingOver(sender, reserved, claimedAt)
-      mayHaveLeft = true
-    })
+    if (isConsignment(load)) {
+      const carrier = await sender.carrierOf(message.provider!)
+      isOpen = true
+      return await carrier.send(load, beforeLastBytes)
+    }
+    const carrier = await sender.carrier()
+    isOpen = true
+    return await carrier.send(load, beforeLastBytes)
   } catch (error) {
     if (error instanceof GateClosed) return { kind: "stopped", ...error.verdict }
     const answer = error instanceof Error ? error.message : String(error)
     sender.report.faults.push({ messageId: message.id, what: answer })
     if (mayHaveLeft) return { kind: "unknown", answer }
-    return { kind: carrier ? "try-later" : "unreachable", answer }
+    return { kind: isOpen ? "try-later" : "unreachable", answer }
   }
 }
 
@@ -90,7 +100,7 @@ class GateClosed extends Error {
  * leaves a doubt. When the connection took its time, the gate is asked again first.
  */
 async function beginHandingOver(sender: Sender, reserved: Reserved, claimedAt: Date): Promise<void> {
-  const { message, parcel, isArchived } = reserved
+  const { message, bytes, isArchived } = reserved
   const { now, today } = sender.by()
   await inCompany(sender.db, sender.companyId, async (tx) => {
     if (!isFresh(sender, claimedAt)) {
@@ -101,19 +111,20 @@ async function beginHandingOver(sender: Sender, reserved: Reserved, claimedAt: D
     const isOurs = await changeState(tx, message.id, ["reserved"], note, sender.workerKey)
     // The lock was lost (the database restarted) and another worker took the message over.
     if (!isOurs) throw new Error("the message is no longer held by this worker")
-    if (!isArchived) await archive(tx, message.id, parcel.mime, now)
+    if (!isArchived) await archive(tx, message.id, bytes, now)
   })
 }
 
 async function recordOutcome(
   tx: CompanyTx,
   sender: Sender,
-  { message: claimed, parcel }: Reserved,
+  reserved: Reserved,
   outcome: Outcome,
 ): Promise<void> {
   const { report, workerKey } = sender
   const by = sender.by()
-  const receipt = receiptOf(outcome, parcel, workerKey, by)
+  const claimed = reserved.message
+  const receipt = receiptOf(outcome, reserved, workerKey, by)
   if (receipt && (await recordSent(tx, claimed, receipt, by))) {
     report.sent += 1
     return
@@ -156,12 +167,18 @@ async function recordOutcome(
   }
 }
 
-/** The receipt of a message that the server took; null for any other outcome. */
-const receiptOf = (outcome: Outcome, { mime }: Parcel, reservedBy: string, by: Author): Receipt | null =>
+/** The receipt of a message that was taken in charge; null for any other outcome. */
+const receiptOf = (
+  outcome: Outcome,
+  { message, bytes }: Reserved,
+  reservedBy: string,
+  by: Author,
+): Receipt | null =>
   outcome.kind === "accepted"
     ? {
-        ...{ via: "mail-server", answer: outcome.answer, happenedOn: by.today },
-        ...{ from: ["handing-over"], reservedBy, archiveSha256: sha256(mime) },
+        ...{ via: message.provider ?? "mail-server", answer: outcome.answer, happenedOn: by.today },
+        ...{ from: ["handing-over"], reservedBy, archiveSha256: sha256(bytes) },
+        ...(outcome.taken && { taken: outcome.taken }),
       }
     : null
 
@@ -177,7 +194,7 @@ async function recordLateAnswer(
   return await recordSent(tx, message, { ...receipt, happenedOn, from: ["unknown"] }, by)
 }
 
-/** The mail server cannot be spoken to: every message that waits for it is tried again together. */
+/** The mail server or the provider cannot be spoken to: every message that waits for it is tried again together. */
 async function deferAllDue(
   tx: CompanyTx,
   sender: Sender,
@@ -187,7 +204,8 @@ async function deferAllDue(
 ): Promise<void> {
   const setback: Setback = { because: "unreachable", answer }
   let failed = 0
-  const others = (await lockAllDue(tx, by.now, sender.workerKey)).filter(({ id }) => id !== message.id)
+  const waitingToo = await lockAllDue(tx, by.now, sender.workerKey, message.provider)
+  const others = waitingToo.filter(({ id }) => id !== message.id)
   for (const waiting of [message, ...others]) {
     const became = await recordSetback(tx, waiting, setback, by, { openTask: false })
     sender.report[became] += 1
@@ -197,7 +215,7 @@ async function deferAllDue(
   const { language } = await readSendingCompany(tx)
   await openTask(tx, {
     kind: "other",
-    title: unreachableTaskTitle(failed, language),
+    title: unreachableTaskTitle(failed, message.provider, language),
     createdOn: by.today,
     dueOn: by.today,
   })

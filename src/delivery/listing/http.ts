@@ -51,6 +51,7 @@ export const summaryOut = z.object({
   state: z.enum(MESSAGE_STATES),
   stateReason: z.string().nullable(),
   mode: z.enum(["live", "test", "demo"]),
+  provider: z.string().nullable(),
   recipient: z.string().nullable(),
   subject: z.string(),
   amountCents: cents,

@@ -32,6 +32,7 @@ export function messageSummary(message: ListedMessage) {
     state: message.state,
     stateReason: message.stateReason,
     mode: message.mode,
+    provider: message.provider,
     recipient: message.recipient,
     subject: message.subject,
     amountCents: message.amountCents,

@@ -1,6 +1,7 @@
 import type { Cents } from "../../kernel/cents.ts"
 import type { Day } from "../../kernel/day.ts"
 import type { Sentence } from "../../kernel/wording.ts"
+import type { Provider } from "../consignment/provider.ts"
 import type { MessageFinding } from "../legal-check/findings.ts"
 
 /** live reaches the debtor; test only the company's own address; demo never leaves the machine. */
@@ -47,7 +48,7 @@ export interface MessageDraft {
   readonly language: string
   readonly scenarioVersion: number
   readonly plannedOn: Day
-  /** The debtor's e-mail address, in test mode too; null for a letter. */
+  /** The debtor's e-mail address or mobile number, in test mode too; null for a letter on paper. */
   readonly recipient: string | null
   readonly subject: string
   readonly textBody: string
@@ -77,6 +78,8 @@ export interface Message extends MessageDraft {
   readonly acknowledgedRules: readonly string[]
   /** The Message-ID header, angle brackets included. */
   readonly messageIdHeader: string
+  /** Who carries it, chosen at its approval; null: the mail server, or a person who goes to the post. */
+  readonly provider: Provider | null
   readonly attempts: number
   readonly nextAttemptAt: Date | null
   readonly reservedBy: string | null
@@ -93,5 +96,13 @@ export interface Message extends MessageDraft {
 /** The step of what a person writes in a conversation: no step of a scenario, and it counts as none. */
 export const ANSWER_STEP = "answer"
 
-/** True for what a person takes to the post office; a machine never sends it. */
-export const isPostedByHand = (channel: string): boolean => channel !== "email"
+/** True for what is printed and put in an envelope. */
+export const isOnPaper = (channel: string): boolean => channel === "letter" || channel === "registered-letter"
+
+/** True for what is set as a letter, on paper or not; everything else is an e-mail or a short message. */
+export const isLetter = (channel: string): boolean =>
+  isOnPaper(channel) || channel === "electronic-registered-letter"
+
+/** True for what a person takes to the post office: a letter that no provider carries. */
+export const isPostedByHand = ({ channel, provider }: Pick<Message, "channel" | "provider">): boolean =>
+  isOnPaper(channel) && provider === null

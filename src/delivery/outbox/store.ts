@@ -4,6 +4,7 @@ import { refuse } from "../../kernel/refusal.ts"
 import type { DB } from "../../kernel/schema.generated.ts"
 import type { CompanyTx } from "../../kernel/store.ts"
 import type { Sentence } from "../../kernel/wording.ts"
+import type { Provider } from "../consignment/provider.ts"
 import type { MessageFinding } from "../legal-check/findings.ts"
 import type { Message, MessageDraft, MessageItem, MessageMode, MessageState } from "./message.ts"
 
@@ -40,6 +41,7 @@ export function messageFromRow(row: Row): Message {
     findings: row.findings as MessageFinding[],
     acknowledgedRules: row.acknowledged_rules,
     messageIdHeader: row.message_id_header,
+    provider: row.provider as Provider | null,
     attempts: row.attempts,
     nextAttemptAt: row.next_attempt_at,
     reservedBy: row.reserved_by,

@@ -30,6 +30,22 @@ export const STATE_SENTENCES = {
     fr: "Aucune adresse e-mail\u00a0: ajoutez-en une à la fiche du client, puis préparez de nouveau la journée.",
     en: "No e-mail address: add one to the customer, then prepare the day again.",
   },
+  "no-mobile": {
+    fr: "Aucun numéro de mobile\u00a0: ajoutez-en un à la fiche du client, puis préparez de nouveau la journée.",
+    en: "No mobile number: add one to the customer, then prepare the day again.",
+  },
+  "no-provider": {
+    fr: "Aucun prestataire n’est réglé pour cet envoi\u00a0: ajoutez un compte dans les réglages (Lettres et SMS), ou changez le moyen de cette étape.",
+    en: "No provider is set up for this: add an account in the settings (Letters and SMS), or change the channel of this step.",
+  },
+  "provider-on-trial": {
+    fr: "Le compte du prestataire est encore en essai\u00a0: rien n’arriverait à votre client. Passez-le en réel dans les réglages (Lettres et SMS).",
+    en: "The provider’s account is still on trial: nothing would reach your customer. Switch it to live in the settings (Letters and SMS).",
+  },
+  "kept-in-test": {
+    fr: "Mode test\u00a0: composé et archivé ici, remis à aucun prestataire. En mode réel, il serait parti.",
+    en: "Test mode: written out and archived here, handed to no provider. In live mode, it would have left.",
+  },
   "no-test-recipient": {
     fr: "En mode test, indiquez d’abord l’adresse qui reçoit les messages, dans les réglages.",
     en: "In test mode, first enter the address that receives the messages, in the settings.",
@@ -74,3 +90,32 @@ export const STATE_SENTENCES = {
 
 /** A code that STATE_SENTENCES puts in words. */
 export type StateReason = keyof typeof STATE_SENTENCES
+
+const CARRIED_SENTENCES: { readonly [R in StateReason]?: Sentence } = {
+  unreachable: {
+    fr: "Le prestataire ne répond pas ou refuse le compte. Rien n’est parti\u202f; un nouvel essai aura lieu.",
+    en: "The provider does not answer or refuses the account. Nothing left; it will be tried again.",
+  },
+  "try-later": {
+    fr: "Le prestataire demande de réessayer plus tard. Rien n’est parti\u202f; un nouvel essai aura lieu.",
+    en: "The provider asks to try again later. Nothing left; it will be tried again.",
+  },
+  "address-refused": {
+    fr: "Le prestataire refuse cette adresse ou ce numéro. Rien n’est parti\u202f; corrigez la fiche du client.",
+    en: "The provider refuses this address or number. Nothing left; correct the customer’s page.",
+  },
+  "message-refused": {
+    fr: "Le prestataire a refusé cet envoi. Rien n’est parti.",
+    en: "The provider refused this. Nothing left.",
+  },
+  "outcome-unknown": {
+    fr: "La liaison s’est coupée pendant la remise au prestataire\u00a0: on ne sait pas s’il l’a pris en charge. Regardez sur son site, puis dites ce qu’il en est\u202f; rien ne sera remis de nouveau d’ici là.",
+    en: "The line was cut while it was handed to the provider: nobody knows whether it was taken in charge. Look on the provider’s site, then say what happened; nothing will be handed over again before.",
+  },
+}
+
+/** Why a message is where it is, as said of a mail server or of a provider. */
+export const sentenceFor = (
+  because: StateReason,
+  { provider }: { readonly provider: string | null },
+): Sentence => (provider !== null && CARRIED_SENTENCES[because]) || STATE_SENTENCES[because]

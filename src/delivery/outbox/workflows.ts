@@ -5,6 +5,7 @@ import type { Sentence } from "../../kernel/wording.ts"
 import type { JournalEntry } from "../../ledger/journal/chain.ts"
 import { record } from "../../ledger/journal/store.ts"
 import { keepMarkers } from "../../messages/compose.ts"
+import { SHORT_MESSAGE_HOURS } from "../../policy/sending-window.ts"
 import { closedUntil } from "../../policy/settings/workflows.ts"
 import { readArchive } from "../archive/store.ts"
 import { readSendingCompany, type SendingCompany } from "../company/store.ts"
@@ -13,10 +14,12 @@ import { refuseOpenFindings } from "../legal-check/findings.ts"
 import { pastLimits } from "../legal-check/workflows.ts"
 import { readMailAccount } from "../mail-account/store.ts"
 import { refuseMissingMailAccount } from "../mail-account/workflows.ts"
+import { providerOf, type Routes, refuseUnlessCarried } from "../provider-account/route.ts"
+import { readRoutes } from "../provider-account/workflows.ts"
 import { inputOf } from "../rendering/workflows.ts"
 import { approve, leaveAt, lockMessages } from "./approval/store.ts"
 import { journalEntry } from "./journal-entry.ts"
-import { isPostedByHand, type Message, type MessageState } from "./message.ts"
+import type { Message, MessageState } from "./message.ts"
 import { agreementsOn, isFirstOfTwo } from "./second-person/workflows.ts"
 import { changeState, lockMessage, messageNotFound, rewrite } from "./store.ts"
 import { STATE_SENTENCES } from "./wording.ts"
@@ -40,6 +43,7 @@ export async function approveMessages(
   const company = await readSendingCompany(tx)
   const hasAccount = (await readMailAccount(tx)) !== null
   const past = await pastLimits(tx, by.today)
+  const routes = await readRoutes(tx)
   const agreements = await agreementsOn(tx, [...known.values()])
   const agreed: Message[] = []
   const approved: Message[] = []
@@ -47,7 +51,7 @@ export async function approveMessages(
   for (const id of [...new Set(messageIds)].sort()) {
     try {
       const message = known.get(id) ?? messageNotFound(id)
-      refuseUnlessMayLeave(message, company, hasAccount)
+      refuseUnlessMayLeave(message, company, hasAccount, routes)
       const findings = [...checkLimitation(message, past, by.today), ...message.findings]
       refuseOpenFindings({ ...message, findings }, id)
       if (isFirstOfTwo(agreements, message, by)) {
@@ -61,10 +65,14 @@ export async function approveMessages(
     }
   }
   const ids = approved.map((message) => message.id)
-  await approve(tx, ids, by)
-  const customers = [...new Set(approved.map((message) => message.customerId))]
-  for (const [customerId, instant] of await closedUntil(tx, customers, by))
-    await leaveAt(tx, ids, customerId, instant)
+  for (const [provider, theirs] of Map.groupBy(approved, (message) => providerOf(message, routes)))
+    await approve(
+      tx,
+      theirs.map(({ id }) => id),
+      provider,
+      by,
+    )
+  await waitForHours(tx, approved, by)
   await record(tx, [
     ...agreed.map((message) => journalEntry("message.agreed", message, by)),
     ...approved.map((message) => journalEntry("message.approved", message, by)),
@@ -72,11 +80,30 @@ export async function approveMessages(
   return { approved: ids, refused }
 }
 
-function refuseUnlessMayLeave(message: Message, company: SendingCompany, hasAccount: boolean): void {
+/** What is approved outside the hours of its reader leaves when they open; short messages have their own. */
+async function waitForHours(tx: CompanyTx, approved: readonly Message[], by: Author): Promise<void> {
+  for (const isShort of [false, true]) {
+    const those = approved.filter(({ channel }) => (channel === "sms") === isShort)
+    const customers = [...new Set(those.map((message) => message.customerId))]
+    const ids = those.map((message) => message.id)
+    const closed = await closedUntil(tx, customers, by, isShort ? SHORT_MESSAGE_HOURS : null)
+    for (const [customerId, instant] of closed) await leaveAt(tx, ids, customerId, instant, isShort)
+  }
+}
+
+function refuseUnlessMayLeave(
+  message: Message,
+  company: SendingCompany,
+  hasAccount: boolean,
+  routes: Routes,
+): void {
   const where = { messageId: message.id }
   refuseUnlessIn(message, ["prepared"])
   if (message.mode !== company.mode) refuse("MODE_CHANGED", STATE_SENTENCES["mode-changed"], where)
-  if (isPostedByHand(message.channel)) return
+  if (message.channel !== "email") {
+    refuseUnlessCarried(message, routes)
+    return
+  }
   if (message.recipient === null) refuse("NO_RECIPIENT", STATE_SENTENCES["no-recipient"], where)
   if (message.mode === "test" && company.testRecipient === null)
     refuse("NO_TEST_RECIPIENT", STATE_SENTENCES["no-test-recipient"], where)

@@ -3,7 +3,7 @@ import type { Day } from "../../kernel/day.ts"
 import { refuse } from "../../kernel/refusal.ts"
 import type { CompanyTx } from "../../kernel/store.ts"
 import { archiveOnce } from "../archive/store.ts"
-import { isPostedByHand, type Message } from "../outbox/message.ts"
+import { isLetter, isPostedByHand, type Message } from "../outbox/message.ts"
 import { lockMessage, readMessage } from "../outbox/store.ts"
 import { refuseUnlessIn } from "../outbox/workflows.ts"
 import { recordSent } from "../receipts/workflows.ts"
@@ -65,6 +65,7 @@ export async function recordPosting(
   const message = await lockMessage(tx, messageId)
   refuseUnlessLetter(message)
   refuseUnlessIn(message, ["approved"])
+  if (!isPostedByHand(message)) refuseCarried(messageId)
   if (message.mode === "test") {
     refuse(
       "TEST_LETTER",
@@ -96,11 +97,22 @@ async function refuseUnlessStillDue(tx: CompanyTx, gate: Gate, letter: Message, 
 }
 
 function refuseUnlessLetter(message: Message): void {
-  if (isPostedByHand(message.channel)) return
+  if (isLetter(message.channel)) return
   refuse(
     "NOT_A_LETTER",
-    { fr: "Ce message est un e-mail, pas une lettre.", en: "This message is an e-mail, not a letter." },
+    { fr: "Ce message n’est pas une lettre.", en: "This message is not a letter." },
     { messageId: message.id },
+  )
+}
+
+function refuseCarried(messageId: string): never {
+  return refuse(
+    "PROVIDER_CARRIES",
+    {
+      fr: "Cette lettre est confiée à un prestataire\u00a0: elle ne se poste pas à la main. Reprenez-la d’abord.",
+      en: "This letter is left to a provider: it is not posted by hand. Take it back first.",
+    },
+    { messageId },
   )
 }
 

@@ -7,17 +7,20 @@ import { record } from "../../ledger/journal/store.ts"
 import { recordReminder } from "../../ledger/reminders/store.ts"
 import { openTask } from "../../ledger/tasks/store.ts"
 import { readArchive } from "../archive/store.ts"
+import type { Taken } from "../carrier.ts"
 import { readSendingCompany } from "../company/store.ts"
+import type { Provider } from "../consignment/provider.ts"
+import { insertConsignment } from "../consignment/store.ts"
 import { journalEntry } from "../outbox/journal-entry.ts"
-import { ANSWER_STEP, type Message, type MessageState } from "../outbox/message.ts"
+import { ANSWER_STEP, isOnPaper, type Message, type MessageState } from "../outbox/message.ts"
 import { changeState, type MessageChange } from "../outbox/store.ts"
-import { STATE_SENTENCES, type StateReason } from "../outbox/wording.ts"
+import { STATE_SENTENCES, type StateReason, sentenceFor } from "../outbox/wording.ts"
 import { nextAttemptAt } from "../sending/backoff.ts"
 import { taskTitle } from "./task-title.ts"
 
 /** How we know that a message left. */
 export interface Receipt {
-  readonly via: "mail-server" | "post" | "demonstration" | "person"
+  readonly via: "mail-server" | "post" | "demonstration" | "test" | "person" | Provider
   /** The mail server's words, or what a person said. */
   readonly answer: string
   /** The day from which the step counts. */
@@ -26,6 +29,8 @@ export interface Receipt {
   readonly from: readonly MessageState[]
   readonly reservedBy?: string
   readonly more?: Pick<MessageChange, "postedOn" | "depositNumber">
+  /** How a provider names what it took; its states and proofs are asked for from now on. */
+  readonly taken?: Taken
   /** The digest of the archived bytes, where the caller has it; otherwise it is read. */
   readonly archiveSha256?: Buffer
 }
@@ -40,16 +45,18 @@ export async function recordSent(
   receipt: Receipt,
   by: Author,
 ): Promise<boolean> {
-  const isDemo = receipt.via === "demonstration"
+  const stayed = STAYED[receipt.via]
+  const tracking = isOnPaper(message.channel) ? (receipt.taken?.trackingNumber ?? null) : null
   const moved = await changeState(
     tx,
     message.id,
     receipt.from,
     {
+      ...(tracking && { depositNumber: tracking }),
       ...receipt.more,
       state: "sent",
-      stateReason: isDemo ? "kept-on-this-machine" : null,
-      stateSentence: isDemo ? STATE_SENTENCES["kept-on-this-machine"] : null,
+      stateReason: stayed ?? null,
+      stateSentence: stayed ? STATE_SENTENCES[stayed] : null,
       finishedAt: by.now,
       serverAnswer: receipt.answer,
       handedOverOn: receipt.happenedOn,
@@ -60,6 +67,8 @@ export async function recordSent(
   if (!moved) return false
   const isStep = message.mode !== "test" && message.stepKey !== ANSWER_STEP
   const countsAsStep = isStep && (await recordStep(tx, message, receipt.happenedOn))
+  if (receipt.taken && message.provider)
+    await insertConsignment(tx, message.id, message.provider, receipt.taken, by.now)
   const digest = receipt.archiveSha256 ?? (await readArchive(tx, message.id))?.sha256
   await record(tx, [
     journalEntry("message.sent", message, by, {
@@ -68,10 +77,16 @@ export async function recordSent(
       messageIdHeader: message.messageIdHeader,
       sha256: digest?.toString("hex") ?? null,
       countsAsStep,
+      ...(receipt.taken && { taken: receipt.taken }),
       ...receipt.more,
     }),
   ])
   return true
+}
+
+const STAYED: Readonly<Record<string, StateReason>> = {
+  demonstration: "kept-on-this-machine",
+  test: "kept-in-test",
 }
 
 function recordStep(tx: CompanyTx, message: Message, happenedOn: Day): Promise<boolean> {
@@ -107,7 +122,7 @@ export async function recordUnknown(
   const moved = await changeState(tx, message.id, ["handing-over"], {
     state: "unknown",
     stateReason: "outcome-unknown",
-    stateSentence: STATE_SENTENCES["outcome-unknown"],
+    stateSentence: sentenceFor("outcome-unknown", message),
     serverAnswer: answer,
     nextAttemptAt: null,
   })
@@ -154,7 +169,7 @@ export async function recordSetback(
   await changeState(tx, message.id, [message.state], {
     state: "approved",
     stateReason: setback.because,
-    stateSentence: setback.sentence ?? STATE_SENTENCES[setback.because],
+    stateSentence: setback.sentence ?? sentenceFor(setback.because, message),
     serverAnswer: setback.answer,
     attempts,
     nextAttemptAt: retryAt,
@@ -176,7 +191,7 @@ export async function recordFailed(
   await changeState(tx, message.id, [message.state], {
     state: "failed",
     stateReason: setback.because,
-    stateSentence: STATE_SENTENCES[setback.because],
+    stateSentence: sentenceFor(setback.because, message),
     serverAnswer: setback.answer,
     attempts: message.attempts,
     finishedAt: by.now,
@@ -201,10 +216,12 @@ export async function recordAddressRefused(
 ): Promise<void> {
   await recordFailed(tx, message, { because: "address-refused", answer }, by, { openTask: false })
   if (message.mode !== "live" || message.recipient === null) {
-    await openTaskAbout(tx, message, "other", "address-refused", by)
+    const kind = message.mode === "live" ? "wrong-address" : "other"
+    await openTaskAbout(tx, message, kind, "address-refused", by)
     return
   }
   await openTaskAbout(tx, message, "wrong-address", "address-refused", by)
+  if (message.channel === "sms") return
   const { customerId, recipient: email } = message
   await markBounced(tx, { customerId, email, bouncedOn: by.today, reason: answer })
   await record(tx, [
@@ -230,7 +247,7 @@ async function openTaskAbout(
   const { language } = await readSendingCompany(tx)
   await openTask(tx, {
     kind,
-    title: taskTitle(because, message.recipient ?? "", language),
+    title: taskTitle(because, message, language),
     customerId: message.customerId,
     messageId: message.id,
     amountCents: message.amountCents,

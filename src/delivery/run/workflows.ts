@@ -10,14 +10,16 @@ import { readSendingCompany, type SendingCompany } from "../company/store.ts"
 import { approveDay, prepareDay } from "../day/workflows.ts"
 import { gate } from "../gate/workflows.ts"
 import type { Message } from "../outbox/message.ts"
-import { isPostedByHand } from "../outbox/message.ts"
+import { isOnPaper } from "../outbox/message.ts"
 import type { Approval } from "../outbox/workflows.ts"
+import type { Routes } from "../provider-account/route.ts"
+import { readRoutes } from "../provider-account/workflows.ts"
 import type { SendingPorts, SendingReport } from "../sending/ports.ts"
 import { sendDue } from "../sending/workflows.ts"
 import { customersUnderWay, messagesPlannedOn } from "./store.ts"
 
 /** The parts of sending that differ from machine to machine; the gate is ours. */
-export type RunPorts = Pick<SendingPorts, "box" | "openCarrier" | "renewToken">
+export type RunPorts = Pick<SendingPorts, "box" | "openCarrier" | "renewToken" | "consign">
 
 /** What a step of the day comes to. */
 export type Destination = "send" | "approve" | "post" | "task"
@@ -55,7 +57,10 @@ export interface DayRun {
  * runDay() takes. Customers who have a message under way are left out, as the run leaves them out.
  */
 export async function announceDay(db: Db, companyId: CompanyId, on: Day): Promise<AnnouncedStep[]> {
-  const underWay = new Set(await inCompany(db, companyId, customersUnderWay))
+  const { routes, underWay } = await inCompany(db, companyId, async (tx) => ({
+    routes: await readRoutes(tx),
+    underWay: new Set(await customersUnderWay(tx)),
+  }))
   const acts: ActView[] = []
   for await (const views of planOn(db, companyId, on)) acts.push(...views.filter(isAct))
   return acts
@@ -64,7 +69,7 @@ export async function announceDay(db: Db, companyId: CompanyId, on: Day): Promis
       ...{ customerId: view.customerId, customerCode: view.customerCode, customerName: view.customerName },
       ...{ stepKey: view.stepKey, channel: view.channel },
       ...{ amountCents: view.amountCents, currency: view.currency },
-      destination: destinationOf(view),
+      destination: destinationOf(view, routes),
       sentence: view.sentence,
     }))
 }
@@ -73,10 +78,10 @@ type ActView = DecisionView & { readonly stepKey: string; readonly channel: Chan
 
 const isAct = (view: DecisionView): view is ActView => view.kind === "act"
 
-function destinationOf({ tone, approval, channel }: ActView): Destination {
+function destinationOf({ tone, approval, channel }: ActView, routes: Routes): Destination {
   if (tone === null) return "task"
   if (approval !== null && needsPerson(approval)) return "approve"
-  return isPostedByHand(channel) ? "post" : "send"
+  return isOnPaper(channel) && !routes.has(channel) ? "post" : "send"
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Day } from "../../kernel/day.ts"
 import type { CompanyTx } from "../../kernel/store.ts"
 import type { Sentence } from "../../kernel/wording.ts"
 import type { Carrier } from "../carrier.ts"
+import type { ConsignPorts } from "../consignment/workflows.ts"
 import type { MailAccount, SecretBox } from "../mail-account/mail-account.ts"
 import type { RenewToken } from "../mail-account/oauth/token.ts"
 import type { Message } from "../outbox/message.ts"
@@ -56,6 +57,8 @@ export interface SendingPorts {
   readonly box: SecretBox
   readonly openCarrier: (account: MailAccount) => Carrier
   readonly renewToken?: RenewToken
+  /** Without it, no provider is spoken to and what they carry waits. */
+  readonly consign?: ConsignPorts
 }
 
 /** One run of the sending. */

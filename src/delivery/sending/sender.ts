@@ -1,6 +1,8 @@
 import type { Author } from "../../kernel/author.ts"
 import type { CompanyId, Db } from "../../kernel/store.ts"
 import type { Carrier } from "../carrier.ts"
+import type { ConsignmentCarrier } from "../consignment/consignment.ts"
+import type { Provider } from "../consignment/provider.ts"
 import type { StoredMailAccount } from "../mail-account/store.ts"
 import type { SendingPorts, SendingReport } from "./ports.ts"
 
@@ -15,5 +17,7 @@ export interface Sender {
   by(): Author
   /** The open line to the mail server, opened at the first need. */
   carrier(): Promise<Carrier>
+  /** The open line to a provider, opened at the first need. */
+  carrierOf(provider: Provider): Promise<ConsignmentCarrier>
   readonly report: SendingReport
 }

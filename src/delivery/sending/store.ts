@@ -1,6 +1,7 @@
 import { sql } from "kysely"
 import { uuids } from "../../kernel/bulk/store.ts"
 import type { CompanyTx, Db } from "../../kernel/store.ts"
+import type { Provider } from "../consignment/provider.ts"
 import type { Message, MessageMode } from "../outbox/message.ts"
 import { messageFromRow } from "../outbox/store.ts"
 
@@ -21,10 +22,16 @@ export function holdingWorkerLock<T>(db: Db, workerKey: string, work: () => Prom
   })
 }
 
-/** The next e-mails that may leave now, held until the transaction ends; rows that others hold are passed over. */
+/** What may be claimed: e-mails of these modes; and, where there are hands for it, what providers carry. */
+export interface Claimable {
+  readonly emailModes: readonly MessageMode[]
+  readonly hasHands: boolean
+}
+
+/** The next messages that may leave now, held until the transaction ends; rows that others hold are passed over. */
 export async function lockNextDue(
   tx: CompanyTx,
-  modes: readonly MessageMode[],
+  { emailModes, hasHands }: Claimable,
   now: Date,
   most: number,
 ): Promise<Message[]> {
@@ -33,8 +40,10 @@ export async function lockNextDue(
     .selectAll()
     .where("company_id", "=", tx.companyId)
     .where("state", "=", "approved")
-    .where("channel", "=", "email")
-    .where("mode", "in", modes)
+    .where((eb) => {
+      const isEmail = eb.and([eb("channel", "=", "email"), eb("mode", "in", emailModes)])
+      return hasHands ? eb.or([isEmail, eb("channel", "<>", "email")]) : isEmail
+    })
     .where("next_attempt_at", "<=", now)
     // No second order: many share one instant, and sorting them at every claim would cost their square.
     .orderBy("next_attempt_at")
@@ -46,15 +55,20 @@ export async function lockNextDue(
 }
 
 /**
- * The other e-mails that wait for the same mail server, held until the transaction ends: those that
- * are due, and those that this worker has reserved.
+ * The messages that wait for the same mail server or provider, held until the transaction ends: those
+ * that are due, and those that this worker has reserved.
  */
-export async function lockAllDue(tx: CompanyTx, now: Date, workerKey: string): Promise<Message[]> {
+export async function lockAllDue(
+  tx: CompanyTx,
+  now: Date,
+  workerKey: string,
+  provider: Provider | null,
+): Promise<Message[]> {
   const rows = await tx
     .selectFrom("delivery.message")
     .selectAll()
     .where("company_id", "=", tx.companyId)
-    .where("channel", "=", "email")
+    .where((eb) => (provider === null ? eb("channel", "=", "email") : eb("provider", "=", provider)))
     .where("mode", "<>", "demo")
     .where((eb) =>
       eb.or([

@@ -4,6 +4,8 @@ import { Refusal } from "../../kernel/refusal.ts"
 import { type CompanyId, type Db, inCompany } from "../../kernel/store.ts"
 import type { Carrier } from "../carrier.ts"
 import { claimDue, holdReason } from "../claim/workflows.ts"
+import type { ConsignmentCarrier } from "../consignment/consignment.ts"
+import type { Provider } from "../consignment/provider.ts"
 import { handOverAll } from "../handover/workflows.ts"
 import { freshMailAccount } from "../mail-account/oauth/workflows.ts"
 import { readMailAccount } from "../mail-account/store.ts"
@@ -11,6 +13,7 @@ import { refuseMissingMailAccount } from "../mail-account/workflows.ts"
 import type { Message } from "../outbox/message.ts"
 import { lockMessage } from "../outbox/store.ts"
 import { stop } from "../outbox/workflows.ts"
+import { openAccounts, refuseUnknownAccount } from "../provider-account/workflows.ts"
 import { recordSetback, type Setback } from "../receipts/workflows.ts"
 import { recoverInterrupted } from "../recovery/workflows.ts"
 import type { SendingPorts, SendingReport, SendingRun } from "./ports.ts"
@@ -18,7 +21,7 @@ import type { Sender } from "./sender.ts"
 import { holdingWorkerLock } from "./store.ts"
 
 /**
- * Sends every e-mail of the company that is approved and due, each once, whoever else is sending
+ * Sends every message of the company that is approved and due, each once, whoever else is sending
  * at the same time, and first takes up what a killed run left half way. Running it again changes
  * nothing for what was sent. A message that fails for its own reason does not stop the others.
  */
@@ -33,9 +36,10 @@ export function sendDue(
     const by = (): Author => ({ now: run.now(), today: run.today, actor: "worker" })
     const recovery = await recoverInterrupted(db, companyId, by())
     const account = await inCompany(db, companyId, readMailAccount)
-    const line = openLine(db, companyId, ports, run.now)
+    const line = openLines(db, companyId, ports, run.now)
     const report = emptyReport(recovery.backToApproved + recovery.unknown)
-    const sender: Sender = { db, companyId, ports, account, workerKey, by, carrier: line.carrier, report }
+    const { carrier, carrierOf } = line
+    const sender: Sender = { db, companyId, ports, account, workerKey, by, carrier, carrierOf, report }
     try {
       await sendAll(sender)
     } finally {
@@ -49,8 +53,9 @@ function emptyReport(recovered: number): SendingReport {
   return { sent: 0, held: 0, cancelled: 0, deferred: 0, failed: 0, unknown: 0, recovered, faults: [] }
 }
 
-function openLine(db: Db, companyId: CompanyId, ports: SendingPorts, now: () => Date) {
+function openLines(db: Db, companyId: CompanyId, ports: SendingPorts, now: () => Date) {
   let open: Carrier | null = null
+  const providers = new Map<Provider, ConsignmentCarrier>()
   return {
     async carrier(): Promise<Carrier> {
       if (open) return open
@@ -58,7 +63,20 @@ function openLine(db: Db, companyId: CompanyId, ports: SendingPorts, now: () => 
       open = ports.openCarrier(account ?? refuseMissingMailAccount())
       return open
     },
-    close: async () => open?.close(),
+    async carrierOf(provider: Provider): Promise<ConsignmentCarrier> {
+      const known = providers.get(provider)
+      if (known) return known
+      const accounts = await inCompany(db, companyId, (tx) => openAccounts(tx, ports.box))
+      const account = accounts.get(provider) ?? refuseUnknownAccount(provider)
+      if (!ports.consign) throw new Error("this worker has no hands for providers")
+      const carrier = ports.consign.open(account)
+      providers.set(provider, carrier)
+      return carrier
+    },
+    async close() {
+      await open?.close()
+      for (const carrier of providers.values()) await carrier.close()
+    },
   }
 }
 
@@ -71,7 +89,7 @@ async function sendAll(sender: Sender): Promise<void> {
   let most = 1
   for (;;) {
     const by = sender.by()
-    const claims = await claimDue(db, companyId, ports.gate, { account, workerKey, by, most })
+    const claims = await claimDue(db, companyId, ports, { account, workerKey, by, most })
     if (claims.taken === 0) return
     report.sent += claims.sent
     report.held += claims.held

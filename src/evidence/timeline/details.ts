@@ -43,6 +43,11 @@ export class Details {
     return typeof fr === "string" && typeof en === "string" ? { fr, en } : null
   }
 
+  /** A yes; false for a no and where nothing is said. */
+  flag(name: string): boolean {
+    return this.#details[name] === true
+  }
+
   /** True when the text is one of these. */
   is(name: string, ...values: readonly string[]): boolean {
     return values.includes(this.text(name) ?? "")

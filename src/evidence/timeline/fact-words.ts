@@ -52,6 +52,7 @@ export const FACT_WORDS: Readonly<Record<string, (d: Details) => Words>> = {
       : { fr: "Scénario rendu aux règles", en: "Scenario given back to the rules" },
     detail: same(d.text("reason")),
   }),
+  "consent.recorded": consent,
   "calendar.changed": () => plain("Calendrier des contacts modifié", "Calendar of contacts changed"),
   "reply.handled": () => plain("Réponse traitée", "Answer dealt with"),
   "reply.reopened": () => plain("Réponse à traiter de nouveau", "Answer to be dealt with again"),
@@ -172,3 +173,15 @@ const reference = (d: Details): Sentence | null =>
   )
 
 const joined = (...parts: readonly (string | null | false)[]): string => parts.filter(Boolean).join(", ")
+
+function consent(d: Details): Words {
+  const isSms = d.is("kind", "sms")
+  const title = d.flag("isGiven")
+    ? isSms
+      ? { fr: "Accepte les SMS", en: "Agrees to SMS" }
+      : { fr: "Accepte les recommandés électroniques", en: "Agrees to electronic registered letters" }
+    : isSms
+      ? { fr: "Ne veut plus de SMS", en: "Wants no more SMS" }
+      : { fr: "Ne veut pas de recommandés électroniques", en: "Wants no electronic registered letters" }
+  return { title, detail: same(d.text("proof")) }
+}

@@ -1,3 +1,5 @@
+import type { DeliveryState, ProofKind } from "../../delivery/consignment/consignment.ts"
+import { PROOF_WORDS, STATE_WORDS } from "../../delivery/consignment/follow/state-words.ts"
 import { NBSP, type Sentence } from "../../kernel/wording.ts"
 import type { Details } from "./details.ts"
 
@@ -20,6 +22,12 @@ export const MESSAGE_WORDS: Readonly<Record<string, (d: Details) => Words>> = {
   "message.receipt-kept": (d) =>
     line("Accusé de réception gardé", "Acknowledgement of receipt kept", d, received(d)),
   "message.bounced": (d) => line("Message revenu, non remis", "Message came back", d, answer(d)),
+  "message.taken-back": (d) => line("Reprise pour la poste", "Taken back for the post", d, null),
+  "message.delivery-state": (d) => ({ title: stateWords(d), detail: followed(d) }),
+  "message.proof-kept": (d) => ({
+    title: PROOF_WORDS[d.text("proof") as ProofKind] ?? { fr: "Preuve gardée", en: "Proof kept" },
+    detail: null,
+  }),
   "message.failed": (d) => line("Message non parti", "Message not sent", d, answer(d)),
   "message.unknown": (d) =>
     line("Envoi incertain", "Sending in doubt", d, {
@@ -44,7 +52,22 @@ function sent(d: Details): Words {
     const detail = number && { fr: `Numéro de dépôt${NBSP}: ${number}`, en: `Deposit number: ${number}` }
     return line("Courrier posté", "Letter posted", d, detail || null)
   }
+  if (d.is("channel", "letter", "registered-letter", "electronic-registered-letter"))
+    return line("Lettre confiée au prestataire", "Letter left to the provider", d, to(d))
+  if (d.is("channel", "sms")) return line("SMS envoyé", "SMS sent", d, to(d))
   return line("Message envoyé", "Message sent", d, to(d))
+}
+
+function stateWords(d: Details): Sentence {
+  const words = STATE_WORDS[d.text("state") as DeliveryState]
+  return words ?? { fr: "Nouvel état de distribution", en: "New delivery state" }
+}
+
+function followed(d: Details): Sentence | null {
+  const number = d.text("trackingNumber")
+  return number === null
+    ? null
+    : { fr: `Numéro de suivi${NBSP}: ${number}`, en: `Tracking number: ${number}` }
 }
 
 function received(d: Details): Sentence | null {

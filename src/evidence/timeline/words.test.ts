@@ -12,6 +12,7 @@ const KINDS = [
   ...["prepared", "approved", "edited", "cancelled", "held", "sent", "failed", "unknown", "resolved"].map(
     (kind) => `message.${kind}`,
   ),
+  ...["message.delivery-state", "message.proof-kept", "message.receipt-kept", "consent.recorded"],
   ...["contact.bounced", "promise.recorded", "promise.withdrawn", "dispute.opened", "dispute.closed"],
   ...[
     "hold.placed",

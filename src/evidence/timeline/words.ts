@@ -39,7 +39,14 @@ const BOOKS = [
   "credit-note.recorded",
   "credit.allocated",
 ]
-const PROGRAM = ["contact.bounced", "message.failed", "message.bounced", "message.unknown"]
+const PROGRAM = [
+  "message.delivery-state",
+  "message.proof-kept",
+  "contact.bounced",
+  "message.failed",
+  "message.bounced",
+  "message.unknown",
+]
 
 function sideOf(kind: string, actor: string | null): Side {
   if (DEBTOR.includes(kind) || actor === "debtor") return "debtor"

@@ -48,6 +48,18 @@ const SENTENCES = {
     fr: "L’exemplaire archivé de ce message n’est plus celui qui est parti.",
     en: "The archived copy of this message is no longer the one that left.",
   },
+  "proof-changed": {
+    fr: "Une preuve ou un accusé de réception gardé avec ce message n’est plus celui qui avait été noté.",
+    en: "A proof or acknowledgement of receipt kept with this message is no longer the one that was noted.",
+  },
+  "proof-missing": {
+    fr: "Le journal parle d’une preuve ou d’un accusé de réception qui n’est plus gardé.",
+    en: "The journal tells of a proof or acknowledgement of receipt that is no longer kept.",
+  },
+  "proof-not-journaled": {
+    fr: "Une preuve ou un accusé de réception est gardé sans que le journal en parle.",
+    en: "A proof or acknowledgement of receipt is kept and the journal does not tell of it.",
+  },
   "message-missing": {
     fr: "Le journal parle d’un message envoyé qui n’existe plus.",
     en: "The journal tells of a sent message that is no longer there.",

@@ -3,6 +3,7 @@ import type { Anchor } from "./anchor.ts"
 import { atTheStart, type ChainPosition, checkEntry } from "./chain-check.ts"
 import { type Fault, FaultList, fault } from "./fault.ts"
 import { checkMessage } from "./message-check.ts"
+import { journaledButGone, keptPapers } from "./proofs/store.ts"
 import { brokenMails, journalEntries, readEnd, sentButGone, storedMessages } from "./store.ts"
 
 /** What the verification looked at, and what it found. */
@@ -99,6 +100,7 @@ async function verifyMessages(tx: CompanyTx, found: FaultList): Promise<number> 
   }
   for (const { seq, messageId } of await sentButGone(tx))
     found.add(fault("message-missing", { seq, messageId }))
+  await verifyProofs(tx, found)
   return messages
 }
 
@@ -107,4 +109,15 @@ async function verifyMails(tx: CompanyTx, found: FaultList): Promise<number> {
   for (const { mailId, isMissing } of broken)
     found.add(fault(isMissing ? "mail-missing" : "mail-changed", { mailId }))
   return mails
+}
+
+/** The papers kept with messages: proofs of providers and scanned acknowledgements of receipt. */
+async function verifyProofs(tx: CompanyTx, found: FaultList): Promise<void> {
+  for await (const paper of keptPapers(tx)) {
+    const at = { messageId: paper.messageId }
+    if (!paper.sha256.equals(paper.contentSha256)) found.add(fault("proof-changed", at))
+    else if (!paper.isJournaled) found.add(fault("proof-not-journaled", at))
+  }
+  for (const { seq, messageId } of await journaledButGone(tx))
+    found.add(fault("proof-missing", { seq, messageId }))
 }

@@ -235,16 +235,32 @@ export async function readReach(tx: CompanyTx, ids: readonly string[]) {
     has_email: boolean
     has_bounced: boolean
     has_address: boolean
+    /** Of those who may be told amounts, one a line. */
+    phones: string | null
+    /** The last word about each; null where nothing was said. */
+    agrees_to_electronic: boolean | null
+    agrees_to_sms: boolean | null
   }>`
     select c.id, c.kind, c.country, array_to_string(c.tags, e'\n') as tags, c.first_step_key, coalesce(c.preferred_channel = 'letter', false) as prefers_letter,
            coalesce(k.has_email, false) as has_email, coalesce(k.has_bounced, false) as has_bounced,
-           cardinality(c.address_lines) > 0 and c.postal_code is not null and c.city is not null as has_address
+           cardinality(c.address_lines) > 0 and c.postal_code is not null and c.city is not null as has_address,
+           k.phones, s.agrees_to_electronic, s.agrees_to_sms
       from ledger.customer c
-      left join (select customer_id, bool_or(bounced_on is null) as has_email, bool_or(bounced_on is not null) as has_bounced
+      left join (select customer_id, bool_or(email is not null and bounced_on is null) as has_email,
+                        bool_or(email is not null and bounced_on is not null) as has_bounced,
+                        string_agg(phone, e'\n') filter (where role <> 'other' and phone_wrong_on is null) as phones
                    from ledger.contact
-                  where company_id = ${tx.companyId} and customer_id = any(${uuids(ids)}) and email is not null
+                  where company_id = ${tx.companyId} and customer_id = any(${uuids(ids)})
                     and wrong_on is null
                   group by customer_id) k on k.customer_id = c.id
+      left join (select customer_id,
+                        bool_or(is_given) filter (where kind = 'electronic-registered-letter') as agrees_to_electronic,
+                        bool_or(is_given) filter (where kind = 'sms') as agrees_to_sms
+                   from (select distinct on (customer_id, kind) customer_id, kind, is_given
+                           from ledger.consent
+                          where company_id = ${tx.companyId} and customer_id = any(${uuids(ids)})
+                          order by customer_id, kind, said_on desc, id desc) last_word
+                  group by customer_id) s on s.customer_id = c.id
      where c.company_id = ${tx.companyId} and c.id = any(${uuids(ids)})`.execute(tx)
   return rows
 }

@@ -4,6 +4,7 @@ import { type Day, daysBetween, earlierOf } from "../../kernel/day.ts"
 import { refuse } from "../../kernel/refusal.ts"
 import type { CompanyTx } from "../../kernel/store.ts"
 import { readPastSteps } from "../../ledger/books/store.ts"
+import { mobileOf } from "../../ledger/contacts/mobile.ts"
 import { type ActDecision, shownItems } from "../../policy/gate.ts"
 import type { Channel, Step } from "../../policy/scenario.ts"
 import { readAccessories } from "../accessories/workflows.ts"
@@ -18,7 +19,7 @@ export interface MessageSource {
   readonly step: Step
   readonly input: MessageInput
   readonly contactId: string | null
-  /** The debtor's e-mail address; null when the message goes on paper. */
+  /** The debtor's e-mail address or mobile number; null when the message goes on paper. */
   readonly recipient: string | null
 }
 
@@ -73,9 +74,15 @@ export async function readMessageSources(
           stepKey: row.step_key,
         })),
     }
-    const recipient = decision.channel === "email" ? debtor.email : null
+    const recipient = recipientBy(decision.channel, debtor)
     return [{ decision, step, input, contactId: debtor.contact_id, recipient }]
   })
+}
+
+/** Where a message goes: an e-mail address, a mobile number; null when it goes on paper. */
+function recipientBy(channel: Channel, { email, phones }: DebtorRow): string | null {
+  if (channel === "email" || channel === "electronic-registered-letter") return email
+  return channel === "sms" ? (phones.map(mobileOf).find((number) => number !== null) ?? null) : null
 }
 
 /** The numbers that a transfer would name: what is due, or all that is shown when nothing is due yet. */
@@ -176,6 +183,8 @@ interface DebtorRow {
   readonly email: string | null
   readonly phone: string | null
   readonly formality: Formality
+  /** Of those who may be told amounts. */
+  readonly phones: readonly string[]
 }
 
 /** The debtors with the contact to write to: who pays the invoices first, and an address that works. */
@@ -183,7 +192,12 @@ async function readDebtors(tx: CompanyTx, ids: readonly string[]): Promise<Debto
   const { rows } = await sql<DebtorRow>`
     select c.id, c.code, c.name, c.kind, c.language, c.address_lines, c.postal_code, c.city, c.country,
            k.id as contact_id, k.name as contact_name, k.email, k.phone,
-           coalesce(k.formality, c.formality, o.formality) as formality
+           coalesce(k.formality, c.formality, o.formality) as formality,
+           array(select phone from ledger.contact
+                  where company_id = c.company_id and customer_id = c.id and phone is not null and role <> 'other'
+                     and wrong_on is null and phone_wrong_on is null
+                  order by array_position(array['accounts-payable', 'decision-maker', 'signatory'], role), created_at, id)
+             as phones
       from ledger.customer c
       join ledger.company o on o.id = c.company_id
       left join lateral (

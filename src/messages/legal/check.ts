@@ -4,6 +4,7 @@ import { lint } from "../../law/lint/lint.ts"
 import { messageParts } from "../compose.ts"
 import type { MessageInput } from "../message-input.ts"
 import { plainText } from "../plain-text.ts"
+import { shortMessage } from "../short-message.ts"
 import { documentOf } from "./document.ts"
 import { lintFacts } from "./facts.ts"
 
@@ -32,5 +33,7 @@ export function legalFindingsOfProse(
 ): readonly Finding[] {
   const { templateKey, language, subject, textBody } = message
   const parts = messageParts(input, { subject, textBody }, language)
+  if (input.channel === "sms")
+    return legalFindings(input, { templateKey, language, subject: "", text: shortMessage(textBody).text })
   return legalFindings(input, { templateKey, language, subject: parts.subject, text: plainText(parts) })
 }

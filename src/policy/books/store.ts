@@ -17,6 +17,7 @@ import {
   readReach,
   readUnallocated,
 } from "../../ledger/books/store.ts"
+import { mobileOf } from "../../ledger/contacts/mobile.ts"
 import type { Book, CompanyDay, KnownPlan, OpenItem } from "../book.ts"
 import type { PaymentHistory } from "../segment.ts"
 
@@ -52,6 +53,8 @@ export async function readBooks(
     reach: {
       email: reach.has_email ? "yes" : reach.has_bounced ? "bounced" : "no",
       letter: reach.has_address ? "yes" : "no",
+      ...(reach.phones !== null && { mobile: reachByMobile(reach.phones, reach.agrees_to_sms) }),
+      ...(reach.agrees_to_electronic !== null && { agreesToElectronic: reach.agrees_to_electronic }),
     },
     items: items.get(reach.id) ?? [],
     unallocated: of(unallocated, reach.id).map((row) => ({ cents: row.cents, currency: row.currency })),
@@ -157,3 +160,6 @@ const earliest = (a: Day | undefined, b: Day | undefined): Day | null =>
   a !== undefined && b !== undefined ? earlierOf(a, b) : (a ?? b ?? null)
 
 const of = <Row>(groups: Map<string, Row[]>, id: string): readonly Row[] => groups.get(id) ?? []
+
+const reachByMobile = (phones: string, agrees: boolean | null): "yes" | "no" =>
+  agrees !== false && phones.split("\n").some((phone) => mobileOf(phone) !== null) ? "yes" : "no"

@@ -17,7 +17,7 @@ import {
 import { contactDays } from "../contact-days.ts"
 import { readHistories } from "../histories/store.ts"
 import { reviewEverybody } from "../scenarios/store.ts"
-import { sendingInstant, windowOf } from "../sending-window.ts"
+import { narrowed, sendingInstant, windowOf } from "../sending-window.ts"
 import type { Tariff } from "../tariff.ts"
 import { readCustomerSettings, writeCompanySetting, writeCustomerCalendar } from "./store.ts"
 
@@ -95,12 +95,14 @@ const entry = (by: Author) => ({
 
 /**
  * The customers whose hours of sending are closed now, each with the first instant at which a
- * message to it may leave; who is not in the map may be written to at once.
+ * message to it may leave; who is not in the map may be written to at once. The hours given narrow
+ * those of the company and of the customer.
  */
 export async function closedUntil(
   tx: CompanyTx,
   customerIds: readonly string[],
-  by: Author,
+  by: Pick<Author, "now" | "today">,
+  hours: { readonly from: string; readonly until: string } | null = null,
 ): Promise<ReadonlyMap<string, Date>> {
   const { calendar } = await readConduct(tx)
   const settings = await readCustomerSettings(tx, customerIds)
@@ -108,7 +110,9 @@ export async function closedUntil(
   const closed = new Map<string, Date>()
   for (const id of customerIds) {
     const own = settings.get(id)?.calendar ?? null
-    const opensAt = sendingInstant(windowOf(calendar, own), contactCalendar(region, calendar, own), by.now)
+    const usual = windowOf(calendar, own)
+    const window = hours ? narrowed(usual, hours) : usual
+    const opensAt = sendingInstant(window, contactCalendar(region, calendar, own), by.now)
     if (opensAt > by.now) closed.set(id, opensAt)
   }
   return closed

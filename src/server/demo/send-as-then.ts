@@ -2,7 +2,7 @@ import { letterPdf } from "../../adapters/typst/letters.ts"
 import { archiveOnce } from "../../delivery/archive/store.ts"
 import { draftOf } from "../../delivery/day/draft.ts"
 import { messageId } from "../../delivery/outbox/identity.ts"
-import { isPostedByHand, type Message } from "../../delivery/outbox/message.ts"
+import { isLetter, type Message } from "../../delivery/outbox/message.ts"
 import { readMessage } from "../../delivery/outbox/store.ts"
 import { approveMessages } from "../../delivery/outbox/workflows.ts"
 import { prepareMessages } from "../../delivery/preparation/workflows.ts"
@@ -48,7 +48,7 @@ const templateOf = ({ step, input }: MessageSource) => {
 
 async function bytesOf(message: Message, { input }: MessageSource, date: Date): Promise<Buffer> {
   const language = messageLanguage(message.language)
-  if (isPostedByHand(message.channel)) return letterPdf(letterOf(input, message, language))
+  if (isLetter(message.channel)) return letterPdf(letterOf(input, message, language))
   return toMime(composeEdited(input, message, language), {
     from: { name: DEMO_COMPANY.name, address: DEMO_COMPANY.email! },
     to: { name: null, address: message.recipient! },
@@ -58,7 +58,7 @@ async function bytesOf(message: Message, { input }: MessageSource, date: Date): 
 }
 
 function receiptOf(message: Message, { today }: Author): Receipt {
-  const posted = isPostedByHand(message.channel)
+  const posted = isLetter(message.channel)
   return {
     via: posted ? "post" : "demonstration",
     answer: posted ? "posted by hand" : "kept on this machine",

@@ -21,6 +21,8 @@ export interface JobPayloads {
   readonly "read-mail": { readonly companyId: string }
   /** Sends the questions and morning digests that wait for colleagues. */
   readonly "mail-colleagues": { readonly companyId: string }
+  /** Asks providers where letters and short messages stand. */
+  readonly follow: { readonly companyId: string }
   /** Tries a scenario on the ledger. */
   readonly simulate: { readonly companyId: string; readonly simulationId: string }
 }

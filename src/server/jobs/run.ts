@@ -8,12 +8,14 @@ import { mailColleagues } from "../team/worker.ts"
 import type { JobName, JobPayloads } from "./queue.ts"
 import { watchMailboxes } from "./watch.ts"
 import {
+  followCompany,
   planMorning,
   readCompanyMail,
   sendCompany,
   type WorkerParts,
   wakeCompanies,
   wakeDigests,
+  wakeFollowers,
   wakeReaders,
   wakeSenders,
 } from "./workflows.ts"
@@ -43,6 +45,7 @@ export async function startWorker(url: string, parts: WorkerParts, logger: Logge
     parsedCronItems: parseCronItems([
       { task: "wake-companies", match: "*/10 * * * *", options: { backfillPeriod: 0 } },
       { task: "wake-senders", match: "* * * * *", options: { backfillPeriod: 0 } },
+      { task: "wake-followers", match: "*/5 * * * *", options: { backfillPeriod: 0 } },
       { task: "wake-readers", match: "* * * * *", options: { backfillPeriod: 0 } },
     ]),
   })
@@ -66,6 +69,7 @@ function tasks(parts: WorkerParts, logger: Logger): TaskList {
       const today = await todayOf(parts.db, companyId, dayAt(now))
       await applyDraft(parts.db, companyId, draftId, { actor, confirmShrink, now, today })
     },
+    follow: ({ companyId }) => followCompany(parts, companyId),
     "read-mail": ({ companyId }) => readCompanyMail(parts, companyId),
     "mail-colleagues": ({ companyId }) => mailColleagues(parts, companyId),
     simulate: ({ companyId, simulationId }) => runSimulation(parts.db, companyId, simulationId),
@@ -85,6 +89,7 @@ function tasks(parts: WorkerParts, logger: Logger): TaskList {
       await wakeDigests(parts)
     },
     "wake-senders": () => wakeSenders(parts),
+    "wake-followers": () => wakeFollowers(parts),
     "wake-readers": () => wakeReaders(parts),
   }
 }

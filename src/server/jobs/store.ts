@@ -13,11 +13,11 @@ export async function claimMorning(tx: CompanyTx, on: Day): Promise<boolean> {
   return row !== undefined
 }
 
-/** True when an e-mail of the company may leave now, or a dead worker left one half way. */
+/** True when a message of the company may leave now, or a dead worker left one half way. */
 export async function hasMailToSend(tx: CompanyTx, now: Date): Promise<boolean> {
   const { rows } = await sql<{ yes: boolean }>`
     select exists (select from delivery.message
-                    where company_id = ${tx.companyId} and channel = 'email'
+                    where company_id = ${tx.companyId}
                       and ((state = 'approved' and next_attempt_at <= ${now})
                            or state in ('reserved', 'handing-over'))) as yes`.execute(tx)
   return rows[0]?.yes ?? false

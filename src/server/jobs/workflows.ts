@@ -1,3 +1,5 @@
+import { followConsignments } from "../../delivery/consignment/follow/workflows.ts"
+import { hasQuestions } from "../../delivery/consignment/store.ts"
 import { approveDay, prepareDay } from "../../delivery/day/workflows.ts"
 import { type RunPorts, sendApproved } from "../../delivery/run/workflows.ts"
 import type { SendingReport } from "../../delivery/sending/ports.ts"
@@ -65,6 +67,24 @@ export async function wakeSenders({ db, now }: Pick<WorkerParts, "db" | "now">):
       if (await hasColleagueMail(tx, now())) await enqueue(tx, "mail-colleagues", { companyId: company.id })
     })
   }
+}
+
+/** Asks for a round of questions wherever a provider is to be asked something. */
+export async function wakeFollowers({ db, now }: Pick<WorkerParts, "db" | "now">): Promise<void> {
+  for (const company of await listCompanies(db)) {
+    await inCompany(db, company.id, async (tx) => {
+      if (await hasQuestions(tx, now())) await enqueue(tx, "follow", { companyId: company.id })
+    })
+  }
+}
+
+/** Asks the providers of a company what became of what they carry. */
+export async function followCompany(parts: WorkerParts, companyId: string): Promise<void> {
+  const { db, ports, now } = parts
+  if (!ports.consign) return
+  const today = await todayOf(db, companyId, dayAt(now()))
+  const hands = { box: ports.box, open: ports.consign.open }
+  await followConsignments(db, companyId, hands, { now: now(), today, actor: "worker" })
 }
 
 /** Asks for the reading of every mailbox whose time has come. */

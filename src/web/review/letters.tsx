@@ -1,3 +1,4 @@
+import { Link } from "@tanstack/react-router"
 import { Printer } from "lucide-react"
 import { useState } from "react"
 import { ActDialog } from "../acts/act-dialog.tsx"
@@ -18,16 +19,27 @@ import { useLanguage, useWords } from "../words/language.tsx"
 export function Letters() {
   const words = useWords().review
   const { items } = useCompanyList<MessageSummary>("/messages", { state: "approved" })
-  const letters = items.filter(({ channel }) => channel === "letter" || channel === "registered-letter")
+  const letters = items.filter(
+    ({ channel, provider }) => provider === null && (channel === "letter" || channel === "registered-letter"),
+  )
   if (letters.length === 0) return null
   return (
-    <Panel flush title={words.letters} aside={<p className="text-sm text-soft">{words.lettersLead}</p>}>
+    <Panel flush title={words.letters} aside={<DeskLink />}>
       <ul className="divide-y border-t">
         {letters.map((letter) => (
           <LetterRow key={letter.id} letter={letter} />
         ))}
       </ul>
     </Panel>
+  )
+}
+
+function DeskLink() {
+  const words = useWords()
+  return (
+    <Link to="/courriers" className={buttonClass("plain", true)}>
+      {words.letters.allLetters}
+    </Link>
   )
 }
 

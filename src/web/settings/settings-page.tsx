@@ -10,6 +10,7 @@ const SECTIONS = {
   entreprise: { name: "company", Part: lazy(() => import("./company-settings.tsx")) },
   courriel: { name: "mail", Part: lazy(() => import("./mail-settings.tsx")) },
   calendrier: { name: "calendar", Part: lazy(() => import("../calendar/calendar-settings.tsx")) },
+  envois: { name: "carriers", Part: lazy(() => import("./carriers-settings.tsx")) },
   modeles: { name: "templates", Part: lazy(() => import("./templates-settings.tsx")) },
   appels: { name: "calls", Part: lazy(() => import("../calls/hours-settings.tsx")) },
   penalites: { name: "penalties", Part: lazy(() => import("../penalties/rates-settings.tsx")) },

@@ -5,6 +5,7 @@ import {
   Import,
   ListChecks,
   type LucideIcon,
+  Mailbox,
   MessagesSquare,
   Phone,
   Route,
@@ -29,6 +30,7 @@ export interface Place {
     | "/clients"
     | "/factures"
     | "/simulations"
+    | "/courriers"
     | "/prescription"
     | "/importer"
     | "/reglages"
@@ -43,6 +45,7 @@ export const PLACES: readonly Place[] = [
   { to: "/", group: "work", label: "today", Icon: Sunrise },
   { to: "/reponses", group: "work", label: "replies", Icon: MessagesSquare },
   { to: "/a-envoyer", group: "work", label: "review", Icon: Send },
+  { to: "/courriers", group: "work", label: "letters", Icon: Mailbox },
   { to: "/plan", group: "work", label: "plan", Icon: ListChecks },
   { to: "/appels", group: "work", label: "calls", Icon: Phone },
   { to: "/balance", group: "books", label: "balance", Icon: Scale },

@@ -62,7 +62,7 @@ export function QuestionActions({ question }: { question: Question }) {
       </Link>
     )
   }
-  const isAddress = question.because === "address-bounced" || question.because === "no-address"
+  const isAddress = ["address-bounced", "no-address", "no-electronic-consent"].includes(question.because)
   return (
     <Link
       to="/clients/$customerId"

@@ -7,6 +7,7 @@ import { common } from "./en/everywhere.ts"
 import { imports } from "./en/imports.ts"
 import { invoices } from "./en/invoices.ts"
 import { legalCheck } from "./en/legal-check.ts"
+import { letters } from "./en/letters.ts"
 import { limitation } from "./en/limitation.ts"
 import { penalties } from "./en/penalties.ts"
 import { plan } from "./en/plan.ts"
@@ -31,6 +32,7 @@ const english: Words = {
   today,
   penalties,
   legalCheck,
+  letters,
   limitation,
   replies,
   review,

@@ -7,6 +7,7 @@ import { common } from "./fr/everywhere.ts"
 import { imports } from "./fr/imports.ts"
 import { invoices } from "./fr/invoices.ts"
 import { legalCheck } from "./fr/legal-check.ts"
+import { letters } from "./fr/letters.ts"
 import { limitation } from "./fr/limitation.ts"
 import { penalties } from "./fr/penalties.ts"
 import { plan } from "./fr/plan.ts"
@@ -32,6 +33,7 @@ export const french = {
   today,
   penalties,
   legalCheck,
+  letters,
   limitation,
   replies,
   review,

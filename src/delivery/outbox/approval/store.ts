@@ -2,6 +2,7 @@ import { sql } from "kysely"
 import type { Author } from "../../../kernel/author.ts"
 import { uuids } from "../../../kernel/bulk/store.ts"
 import type { CompanyTx } from "../../../kernel/store.ts"
+import type { Provider } from "../../consignment/provider.ts"
 import type { Message } from "../message.ts"
 import { messageFromRow } from "../store.ts"
 
@@ -19,12 +20,16 @@ export async function lockMessages(tx: CompanyTx, ids: readonly string[]): Promi
   return rows.map(messageFromRow)
 }
 
-/** Has the e-mails to a customer, approved already, leave at this instant and not before. */
+/**
+ * Has what leaves by itself for a customer, approved already, leave at this instant and not before:
+ * short messages, or all the rest.
+ */
 export async function leaveAt(
   tx: CompanyTx,
   ids: readonly string[],
   customerId: string,
   instant: Date,
+  isShort = false,
 ): Promise<void> {
   await tx
     .updateTable("delivery.message")
@@ -32,19 +37,30 @@ export async function leaveAt(
     .where("company_id", "=", tx.companyId)
     .where(sql<boolean>`id = any(${uuids(ids)})`)
     .where("customer_id", "=", customerId)
-    .where("channel", "=", "email")
+    .where("channel", isShort ? "=" : "<>", "sms")
+    .where("next_attempt_at", "is not", null)
     .execute()
 }
 
-/** Lets these messages, held by the caller, leave: e-mails at once, letters once a person has posted them. */
-export async function approve(tx: CompanyTx, ids: readonly string[], by: Author): Promise<void> {
+/**
+ * Lets these messages, held by the caller, leave with this provider: at once, or, for letters without
+ * one, when a person has posted them.
+ */
+export async function approve(
+  tx: CompanyTx,
+  ids: readonly string[],
+  provider: Provider | null,
+  by: Author,
+): Promise<void> {
   if (ids.length === 0) return
   await tx
     .updateTable("delivery.message")
     .set({
       ...{ state: "approved", state_reason: null, state_sentence: null, attempts: 0 },
-      ...{ approved_by: by.actor, approved_at: by.now },
-      next_attempt_at: sql<Date>`case when channel = 'email' then ${by.now}::timestamptz end`,
+      ...{ approved_by: by.actor, approved_at: by.now, provider },
+      next_attempt_at: sql<Date>`
+        case when ${provider}::text is not null or channel not in ('letter', 'registered-letter')
+             then ${by.now}::timestamptz end`,
     })
     .where("company_id", "=", tx.companyId)
     .where(sql<boolean>`id = any(${uuids(ids)})`)

@@ -20,9 +20,6 @@ export interface LeftOut {
   readonly refusal: Refusal
 }
 
-/** True for what is printed and put in an envelope. */
-const isOnPaper = ({ channel }: Message): boolean => channel === "letter" || channel === "registered-letter"
-
 /**
  * The approved letters that wait for the post, each as it is kept from its first print, in postal
  * order: France first, then by country, postcode and name. A letter that must not be posted any more,
@@ -34,7 +31,7 @@ export async function batchForPost(
   by: Author,
 ): Promise<{ readonly letters: readonly BatchLetter[]; readonly leftOut: readonly LeftOut[] }> {
   await judgeWaitingLetters(tx, ports.gate, by)
-  const waiting = (await lockWaitingLetters(tx)).map(({ letter }) => letter).filter(isOnPaper)
+  const waiting = (await lockWaitingLetters(tx)).map(({ letter }) => letter)
   const destinations = await readDestinations(
     tx,
     waiting.map(({ customerId }) => customerId),

@@ -10,6 +10,7 @@ export const settings: Words["settings"] = {
     company: "Company",
     mail: "Mail account",
     calendar: "Days and hours",
+    carriers: "Letters and SMS",
     templates: "Message templates",
     calls: "Calls",
     penalties: "Penalties and rates",

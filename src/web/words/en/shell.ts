@@ -14,6 +14,7 @@ export const shell: Words["shell"] = {
   balance: "Who owes me what",
   customers: "Customers",
   invoices: "Invoices",
+  letters: "Letters",
   limitation: "Limitation",
   simulations: "Simulations",
   imports: "Import",

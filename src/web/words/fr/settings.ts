@@ -9,6 +9,7 @@ export const settings = {
     company: "Entreprise",
     mail: "Compte e-mail",
     calendar: "Jours et heures",
+    carriers: "Lettres et SMS",
     templates: "Modèles de messages",
     calls: "Appels",
     penalties: "Pénalités et taux",

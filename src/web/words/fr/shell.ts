@@ -12,6 +12,7 @@ export const shell = {
   balance: "Qui me doit quoi",
   customers: "Clients",
   invoices: "Factures",
+  letters: "Courriers",
   limitation: "Prescription",
   simulations: "Simulations",
   imports: "Importer",
