@@ -8,6 +8,8 @@ import { timeline } from "../../src/evidence/timeline/workflows.ts"
 import { verifyJournal } from "../../src/evidence/verification/workflows.ts"
 import { day } from "../../src/kernel/day.ts"
 import { recordConsent } from "../../src/ledger/consents/workflows.ts"
+import { changeTariff } from "../../src/policy/settings/workflows.ts"
+import { USUAL_TARIFF } from "../../src/policy/tariff.ts"
 import { ar24 } from "../carriers/ar24.ts"
 import { at, carrierBench, lateCustomer, tasksOf } from "../carriers/bench.ts"
 import { mySendingBox } from "../carriers/mysendingbox.ts"
@@ -127,6 +129,7 @@ test("an electronic registered letter: a professional gets it, a consumer only a
 test("a short message approved in the evening waits for the morning, goes to the mobile, and STOP is respected", async () => {
   const { world, server, ports } = await companyBy("sms", ovhSms)
   const customer = await lateCustomer(world, "professional", "06 12 34 56 78")
+  await world.in((tx) => changeTariff(tx, { ...USUAL_TARIFF, sms: 7 }, world.by("2026-02-01")))
   // 21:30 in Paris, in winter.
   expect((await morning(world, ports, "2026-03-05", "20:30:00")).report.sent).toBe(0)
   expect((await send(world.companyId, ports, "2026-03-06", "06:59:00")).sent).toBe(0)
@@ -135,15 +138,16 @@ test("a short message approved in the evening waits for the morning, goes to the
   expect(server.kept[0]!.content.toString("utf8")).not.toMatch(/\[\[|\*\*|[\u00a0\u2019]/)
   server.kept[0]!.state = "delivered"
   await follow(world, ports, "2026-03-06")
-  expect(
-    await world.in((tx) =>
-      tx
-        .selectFrom("delivery.consignment")
-        .select(["state", "next_ask_at"])
-        .where("company_id", "=", world.companyId)
-        .execute(),
-    ),
-  ).toEqual([{ state: "delivered", next_ask_at: null }])
+  const [consignment] = await world.in((tx) =>
+    tx
+      .selectFrom("delivery.consignment")
+      .select(["state", "next_ask_at", "cost_cents"])
+      .where("company_id", "=", world.companyId)
+      .execute(),
+  )
+  expect(consignment).toMatchObject({ state: "delivered", next_ask_at: null })
+  // Seven cents a piece, whole pieces only.
+  expect([Number(consignment?.cost_cents) > 0, Number(consignment?.cost_cents) % 7]).toEqual([true, 0])
 
   await world.invoice(customer, "FA-2", "2026-04-06", 300_00)
   const stop = { kind: "sms", isGiven: false, saidOn: day("2026-03-20"), proof: "STOP" } as const

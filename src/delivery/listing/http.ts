@@ -35,6 +35,7 @@ import { letterToPrint, type RenderLetter } from "../posting/workflows.ts"
 import { previewMessage } from "../rendering/workflows.ts"
 import { archivedPage } from "./archived-page.ts"
 import { readNamedMessage } from "./named/store.ts"
+import { shortMessagePage } from "./short-message-page.ts"
 import { listMessages, readMessageHistory } from "./store.ts"
 import { MESSAGE_STATES, messageSummary } from "./summary.ts"
 
@@ -202,6 +203,7 @@ async function wholeMessage(tx: CompanyTx, id: string, today: Day) {
 
 /** The message as it left, or as it would leave now; null for a letter that was posted. */
 async function pageOfMessage(tx: CompanyTx, message: Message, today: Day): Promise<string | null> {
+  if (message.channel === "sms") return shortMessagePage(message.textBody, message.language)
   const archive = await readArchive(tx, message.id)
   if (archive) return message.channel === "email" ? await archivedPage(archive.content) : null
   const composed = await previewMessage(tx, message, today)

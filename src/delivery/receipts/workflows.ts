@@ -9,6 +9,7 @@ import { openTask } from "../../ledger/tasks/store.ts"
 import { readArchive } from "../archive/store.ts"
 import type { Taken } from "../carrier.ts"
 import { readSendingCompany } from "../company/store.ts"
+import { costOf } from "../consignment/cost/workflows.ts"
 import type { Provider } from "../consignment/provider.ts"
 import { insertConsignment } from "../consignment/store.ts"
 import { journalEntry } from "../outbox/journal-entry.ts"
@@ -67,8 +68,10 @@ export async function recordSent(
   if (!moved) return false
   const isStep = message.mode !== "test" && message.stepKey !== ANSWER_STEP
   const countsAsStep = isStep && (await recordStep(tx, message, receipt.happenedOn))
-  if (receipt.taken && message.provider)
-    await insertConsignment(tx, message.id, message.provider, receipt.taken, by.now)
+  if (receipt.taken && message.provider) {
+    const taken = { ...receipt.taken, costCents: await costOf(tx, message, receipt.taken) }
+    await insertConsignment(tx, message.id, message.provider, taken, by.now)
+  }
   const digest = receipt.archiveSha256 ?? (await readArchive(tx, message.id))?.sha256
   await record(tx, [
     journalEntry("message.sent", message, by, {

@@ -19,9 +19,16 @@ import { CONSENT_KINDS, readConsents } from "./store.ts"
 import { recordConsent } from "./workflows.ts"
 
 const kind = z.enum(CONSENT_KINDS)
+/** What a customer said last about a way of being written to. */
+export const consentOut = z.object({
+  kind,
+  isGiven: z.boolean(),
+  saidOn: dayOut,
+  proof: z.string().nullable(),
+})
 const read = get("/customers/{id}/consents", {
   summary: "What a customer said last about electronic registered letters and short messages",
-  answer: listOf(z.object({ kind, isGiven: z.boolean(), saidOn: dayOut, proof: z.string().nullable() })),
+  answer: listOf(consentOut),
 })
 const say = post("/customers/{id}/consents", {
   summary: "Write down what a customer said about a way of being written to",

@@ -17,6 +17,7 @@ import { OwnerField } from "../team/owner-field.tsx"
 import { SalespersonPanel } from "../team/salesperson-panel.tsx"
 import { Timeline } from "../timeline/timeline.tsx"
 import { useWords } from "../words/language.tsx"
+import { Consents } from "./consents.tsx"
 import { Contacts } from "./contacts.tsx"
 import { Credits } from "./credits.tsx"
 import { CustomerActs } from "./customer-acts.tsx"
@@ -80,7 +81,12 @@ function Content({ customer }: { customer: Customer }) {
         {tab === "credits" && <Credits customer={customer} />}
         {tab === "routes" && <RoutesPanel customerId={customer.id} />}
         {tab === "contacts" && <Contacts customer={customer} />}
-        {tab === "settings" && <CustomerSettings customer={customer} />}
+        {tab === "settings" && (
+          <>
+            <CustomerSettings customer={customer} />
+            <Consents customerId={customer.id} />
+          </>
+        )}
         {tab === "settings" && <SalespersonPanel customerId={customer.id} />}
         {tab === "settings" && <CustomerCalendarPanel customerId={customer.id} />}
         {tab === "settings" && <PenaltySettings customerId={customer.id} />}

@@ -24,7 +24,7 @@ interface Noted {
 
 /** The day at the post office, and the number of each registered letter. */
 export function PostingDialog({ letters, onClose }: { letters: readonly DeskLetter[]; onClose: () => void }) {
-  const { letters: w, common } = useWords()
+  const { letters: w } = useWords()
   const today = useToday()
   const [postedOn, setPostedOn] = useState<Day | "">(today ?? "")
   const [numbers, setNumbers] = useState<Readonly<Record<string, string>>>({})
@@ -72,18 +72,30 @@ export function PostingDialog({ letters, onClose }: { letters: readonly DeskLett
         value={postedOn}
         onChange={(event) => setPostedOn(event.target.value as Day)}
       />
-      {registered.map(({ id, customerName }) => (
-        <TextField
-          key={id}
-          label={`${w.number} – ${customerName}`}
-          optional={common.optional}
-          value={numbers[id] ?? ""}
-          onChange={(event) => setNumbers({ ...numbers, [id]: event.target.value })}
-        />
-      ))}
+      <Numbers letters={registered} numbers={numbers} setNumbers={setNumbers} />
       {refused.length > 0 && <Refused refused={refused} letters={letters} />}
     </ActDialog>
   )
+}
+
+interface NumbersProps {
+  readonly letters: readonly DeskLetter[]
+  readonly numbers: Readonly<Record<string, string>>
+  readonly setNumbers: (numbers: Readonly<Record<string, string>>) => void
+}
+
+/** The number on the slip of each registered letter. */
+function Numbers({ letters, numbers, setNumbers }: NumbersProps) {
+  const { letters: w, common } = useWords()
+  return letters.map(({ id, customerName }) => (
+    <TextField
+      key={id}
+      label={`${w.number} – ${customerName}`}
+      optional={common.optional}
+      value={numbers[id] ?? ""}
+      onChange={(event) => setNumbers({ ...numbers, [id]: event.target.value })}
+    />
+  ))
 }
 
 interface RefusedProps {

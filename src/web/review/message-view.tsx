@@ -96,6 +96,7 @@ function MessageHead({ message, onEdit, onGone }: MessageViewProps) {
 function MessageFile({ message }: { message: WholeMessage }) {
   const words = useWords()
   const toUrl = useCompanyPath()
+  if (message.channel === "sms") return null
   if (message.channel !== "email") {
     return (
       <a

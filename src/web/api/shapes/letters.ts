@@ -1,5 +1,6 @@
 import type { carriedOut, letterOut } from "../../../delivery/posting/desk/http.ts"
 import type { providerOut } from "../../../delivery/provider-account/http.ts"
+import type { consentOut } from "../../../ledger/consents/http.ts"
 import type { Answer } from "./answer.ts"
 
 /** A letter on the desk. */
@@ -13,6 +14,9 @@ export interface LetterDesk {
   readonly posted: readonly DeskLetter[]
   readonly carried: readonly CarriedLetter[]
 }
+
+/** One of GET …/customers/:id/consents */
+export type Consent = Answer<typeof consentOut>
 
 /** One of GET …/provider-accounts */
 export type ProviderLine = Answer<typeof providerOut>

@@ -44,6 +44,24 @@ export const letters = {
   notLeft: "Did not leave",
   tracking: (number: string) => `Tracking ${number}`,
   allLetters: "All letters",
+  consents: {
+    title: "Electronic registered letters and SMS",
+    lead: "What this customer said.",
+    kinds: { "electronic-registered-letter": "Electronic registered letter", sms: "SMS" },
+    nothing: {
+      "electronic-registered-letter":
+        "Nothing noted. A consumer must have agreed (CPCE L100); a professional need not.",
+      sms: "Nothing noted: an SMS may go to a mobile, in working hours.",
+    },
+    agreed: "Agrees since",
+    refused: "Refuses since",
+    noteAgreed: "Note an agreement",
+    noteRefused: "Note a refusal",
+    saidOn: "Said on",
+    proof: "Where it can be read",
+    proofHint: "A clause, an e-mail, a call.",
+    done: "Noted.",
+  },
   accounts: {
     lead: "Without an account, letters are printed and posted by hand from “Letters”. With one, they leave from here once approved, and their proofs come back to the file.",
     testMode:

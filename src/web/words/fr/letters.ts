@@ -44,6 +44,24 @@ export const letters = {
   notLeft: "Non parti",
   tracking: (number: string) => `Suivi ${number}`,
   allLetters: "Tous les courriers",
+  consents: {
+    title: "Recommandé électronique et SMS",
+    lead: "Ce que ce client a dit.",
+    kinds: { "electronic-registered-letter": "Recommandé électronique", sms: "SMS" },
+    nothing: {
+      "electronic-registered-letter":
+        "Rien de noté. Un particulier doit avoir accepté (CPCE L100) ; un professionnel n'a pas à le faire.",
+      sms: "Rien de noté : un SMS peut partir vers un mobile, aux heures ouvrables.",
+    },
+    agreed: "Accepte depuis le",
+    refused: "Ne veut pas, depuis le",
+    noteAgreed: "Noter un accord",
+    noteRefused: "Noter un refus",
+    saidOn: "Dit le",
+    proof: "Où cela se lit",
+    proofHint: "Une clause, un e-mail, un appel.",
+    done: "C'est noté.",
+  },
   accounts: {
     lead: "Sans compte, les lettres s'impriment et se postent à la main depuis « Courriers ». Avec un compte, elles partent d'ici une fois approuvées, et leurs preuves reviennent au dossier.",
     testMode:
