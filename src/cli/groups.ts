@@ -87,6 +87,11 @@ export const GROUPS: readonly Group[] = [
     load: async () => (await work()).taskCommands(),
   },
   {
+    name: "calls",
+    description: "les clients à appeler, et ce que les appels ont donné",
+    load: async () => (await import("./commands/calls.ts")).callCommands(),
+  },
+  {
     name: "customer",
     description: "les clients",
     load: async () => (await import("./commands/customers.ts")).customerCommands(),

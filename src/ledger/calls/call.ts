@@ -41,6 +41,8 @@ export interface CallToRecord {
   readonly promisedFor?: Day | null
   readonly amountCents?: Cents | null
   readonly invoiceIds?: readonly string[]
+  /** With "promise": true to confirm it in writing. */
+  readonly confirms?: boolean
   /** With "dispute": the invoice and why. */
   readonly invoiceId?: string | null
   readonly reason?: DisputeReason | null

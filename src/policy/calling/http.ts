@@ -84,6 +84,7 @@ const note = post("/calls", {
     promisedFor: dayInput.nullable().optional(),
     amountCents: cents.positive().nullable().optional(),
     invoiceIds: z.array(identifier).max(500).optional(),
+    confirms: z.boolean().optional().openapi({ description: "confirm the promise in writing" }),
     invoiceId: identifier.nullable().optional(),
     reason: z.enum(DISPUTE_REASONS).nullable().optional(),
     callBackOn: dayInput.nullable().optional(),

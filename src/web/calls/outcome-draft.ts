@@ -17,6 +17,8 @@ export interface OutcomeDraft {
   readonly phone: string
   readonly email: string
   readonly note: string
+  /** The promise is confirmed in writing. */
+  readonly confirms: boolean
 }
 
 /** A fresh form: a promise in a week, a call back tomorrow, are the usual ones. */
@@ -27,6 +29,7 @@ export const freshDraft = (
 ): OutcomeDraft => ({
   ...{ outcome, contactId, on: dayFor(outcome, today) },
   ...{ at: "", amount: "", invoice: "", reason: "other", name: "", phone: "", email: "", note: "" },
+  confirms: true,
 })
 
 /** The day that a form begins with. */
@@ -57,7 +60,7 @@ export function toSend(draft: OutcomeDraft, customerId: string): Record<string, 
   const sum = amountCents === null ? {} : { amountCents }
   switch (outcome) {
     case "promise":
-      return { ...common, promisedFor: on, ...sum }
+      return { ...common, promisedFor: on, confirms: draft.confirms, ...sum }
     case "paid-already":
       return { ...common, ...(on && { promisedFor: on }), ...sum }
     case "dispute":

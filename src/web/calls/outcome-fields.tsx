@@ -4,6 +4,7 @@ import { AmountField } from "../acts/amount-field.tsx"
 import { InvoiceChoice } from "../acts/invoice-choice.tsx"
 import { PromisedFields } from "../acts/promised-fields.tsx"
 import type { CallSheet } from "../api/shapes/calls.ts"
+import { CheckField } from "../parts/checkbox.tsx"
 import { SelectField, TextField } from "../parts/field.tsx"
 import { useToday } from "../today/use-today.ts"
 import { useWords } from "../words/language.tsx"
@@ -17,17 +18,10 @@ interface FieldsProps {
 
 /** The fields that the chosen outcome asks for; most ask for none. */
 export function OutcomeFields(props: FieldsProps) {
-  const { draft, change } = props
+  const { draft } = props
   switch (draft.outcome) {
     case "promise":
-      return (
-        <PromisedFields
-          promisedFor={draft.on}
-          onPromisedFor={(on) => change({ on })}
-          amount={draft.amount}
-          onAmount={(amount) => change({ amount })}
-        />
-      )
+      return <PromiseFields {...props} />
     case "paid-already":
       return <PaidFields {...props} />
     case "call-back":
@@ -41,6 +35,23 @@ export function OutcomeFields(props: FieldsProps) {
     default:
       return null
   }
+}
+
+function PromiseFields({ draft, change }: FieldsProps) {
+  const { calls: w } = useWords()
+  return (
+    <>
+      <PromisedFields
+        promisedFor={draft.on}
+        onPromisedFor={(on) => change({ on })}
+        amount={draft.amount}
+        onAmount={(amount) => change({ amount })}
+      />
+      <CheckField checked={draft.confirms} onChange={(confirms) => change({ confirms })}>
+        {w.confirms}
+      </CheckField>
+    </>
+  )
 }
 
 function PaidFields({ draft, change }: FieldsProps) {

@@ -10,6 +10,7 @@ import {
   Phone,
   ShieldQuestion,
   StickyNote,
+  Wrench,
 } from "lucide-react"
 import { useState } from "react"
 import type { ActOn } from "../acts/act-dialog.tsx"
@@ -17,6 +18,7 @@ import { DisputeDialog } from "../acts/dispute-dialog.tsx"
 import { HoldDialog } from "../acts/hold-dialog.tsx"
 import { PaymentDialog } from "../acts/payment-dialog.tsx"
 import { PromiseDialog } from "../acts/promise-dialog.tsx"
+import { RemedyDialog } from "../acts/remedy-dialog.tsx"
 import { NoteDialog, ReplyDialog } from "../acts/text-dialogs.tsx"
 import { useRights } from "../api/company.tsx"
 import { Button } from "../parts/button.tsx"
@@ -25,7 +27,7 @@ import { AskDialog } from "../team/ask-dialog.tsx"
 import { TaskDialog } from "../team/task-dialog.tsx"
 import { useWords } from "../words/language.tsx"
 
-type Act = "payment" | "promise" | "dispute" | "reply" | "note" | "task" | "ask" | "hold"
+type Act = "payment" | "promise" | "dispute" | "reply" | "note" | "task" | "ask" | "hold" | "remedy"
 
 const ICONS = {
   payment: BadgeEuro,
@@ -36,6 +38,7 @@ const ICONS = {
   task: ListTodo,
   ask: MailQuestion,
   hold: Ban,
+  remedy: Wrench,
 } as const
 
 interface CustomerActsProps {
@@ -57,8 +60,8 @@ export function CustomerActs({ customer, invoiceId }: CustomerActsProps) {
     onClose: () => setAct(null),
     ...(invoiceId && { invoiceId }),
   }
-  const nameOf = (key: Act) =>
-    key === "task" ? words.team.newTask : key === "ask" ? words.questions.askShort : words.acts[key]
+  const named = { task: words.team.newTask, ask: words.questions.askShort, remedy: words.remedies.title }
+  const nameOf = (key: Act) => (key in named ? named[key as keyof typeof named] : words.acts[key as "hold"])
   const item = (key: Act) => {
     const Icon = ICONS[key]
     return (
@@ -85,6 +88,7 @@ export function CustomerActs({ customer, invoiceId }: CustomerActsProps) {
         }
       >
         {(["promise", "dispute", "reply", "note", "task", "ask"] as const).map(item)}
+        {item("remedy")}
         <MenuItem
           onSelect={() => void navigate({ to: "/appels/$customerId", params: { customerId: customer.id } })}
           icon={<Phone className="size-4" aria-hidden />}
@@ -99,6 +103,7 @@ export function CustomerActs({ customer, invoiceId }: CustomerActsProps) {
       {act === "dispute" && <DisputeDialog {...on} />}
       {act === "reply" && <ReplyDialog {...on} />}
       {act === "note" && <NoteDialog {...on} />}
+      {act === "remedy" && <RemedyDialog {...on} />}
       {act === "task" && <TaskDialog {...on} />}
       {act === "ask" && <AskDialog {...on} />}
       {act === "hold" && <HoldDialog {...on} />}

@@ -12,6 +12,7 @@ import { limitation } from "./en/limitation.ts"
 import { penalties } from "./en/penalties.ts"
 import { plan } from "./en/plan.ts"
 import { questions } from "./en/questions.ts"
+import { remedies } from "./en/remedies.ts"
 import { replies } from "./en/replies.ts"
 import { review } from "./en/review.ts"
 import { scenarios } from "./en/scenarios.ts"
@@ -35,6 +36,7 @@ const english: Words = {
   letters,
   limitation,
   replies,
+  remedies,
   review,
   plan,
   balance,

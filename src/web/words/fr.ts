@@ -12,6 +12,7 @@ import { limitation } from "./fr/limitation.ts"
 import { penalties } from "./fr/penalties.ts"
 import { plan } from "./fr/plan.ts"
 import { questions } from "./fr/questions.ts"
+import { remedies } from "./fr/remedies.ts"
 import { replies } from "./fr/replies.ts"
 import { review } from "./fr/review.ts"
 import { scenarios } from "./fr/scenarios.ts"
@@ -36,6 +37,7 @@ export const french = {
   letters,
   limitation,
   replies,
+  remedies,
   review,
   plan,
   balance,

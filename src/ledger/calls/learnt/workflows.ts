@@ -27,11 +27,11 @@ export async function learnt(tx: CompanyTx, call: CallToRecord, by: Author): Pro
 }
 
 async function promised(tx: CompanyTx, call: CallToRecord, by: Author): Promise<string> {
-  const { customerId, promisedFor, amountCents = null, invoiceIds = [], note = null } = call
+  const { customerId, promisedFor, amountCents = null, invoiceIds = [], note = null, confirms = false } = call
   if (!promisedFor) {
     refuse("PROMISE_WITHOUT_DAY", { fr: "Indiquez la date promise.", en: "Give the promised day." })
   }
-  return await recordPromise(tx, { customerId, promisedFor, amountCents, invoiceIds, note }, by)
+  return await recordPromise(tx, { customerId, promisedFor, amountCents, invoiceIds, note, confirms }, by)
 }
 
 /** "It was paid": nothing is sent until somebody has looked at the bank. */

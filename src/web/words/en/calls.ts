@@ -91,6 +91,7 @@ export const calls: Words["calls"] = {
     refuses: "It is noted; the follow-up goes on.",
     reached: "It is noted; the follow-up goes on.",
   },
+  confirms: "Confirm the promise in writing",
   paidOn: "Paid on",
   paidAmount: "Amount paid",
   callBackOn: "Call back on",

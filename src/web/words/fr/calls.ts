@@ -91,6 +91,7 @@ export const calls = {
     refuses: "C'est noté au dossier ; la relance continue.",
     reached: "C'est noté au dossier ; la relance continue.",
   },
+  confirms: "Confirmer la promesse par écrit",
   paidOn: "Payé le",
   paidAmount: "Montant payé",
   callBackOn: "Rappeler le",
