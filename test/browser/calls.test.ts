@@ -34,6 +34,10 @@ afterAll(() => {
 async function makeCompany(page: Page): Promise<void> {
   await page.getByRole("link", { name: "Créer mon entreprise" }).click()
   await page.getByLabel("Raison sociale").fill("Menuiserie Tanguy")
+  await page.getByLabel("SIREN", { exact: false }).first().fill("732 829 320")
+  await page.getByLabel("Numéro et rue").fill("12 rue de Siam")
+  await page.getByLabel("Code postal").fill("29200")
+  await page.getByLabel("Ville", { exact: true }).fill("Brest")
   await page.getByRole("button", { name: "Créer l’entreprise" }).click()
   await page.getByRole("heading", { name: "Importer", level: 1 }).waitFor()
   const file = { name: "factures.csv", mimeType: "text/csv", buffer: Buffer.from(LEDGER) }

@@ -8,7 +8,6 @@ export type CallStage = "first" | "reminded" | "firm" | "formal"
 /** What the words of a call depend on. */
 export interface CallSituation {
   readonly companyName: string
-  readonly companyPhone: string | null
   readonly customerName: string
   readonly kind: "professional" | "consumer" | "public"
   /** Whom to ask for; null when nobody is known by name. */

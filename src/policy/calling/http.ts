@@ -57,7 +57,7 @@ export const waitingCallOut = z.object({
 
 const hour = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "an hour, HH:MM")
 /** When the house calls, and how often. */
-export const callingRulesShape = z.strictObject({
+const callingRulesShape = z.strictObject({
   slots: z
     .array(z.strictObject({ from: hour, until: hour }))
     .min(1)

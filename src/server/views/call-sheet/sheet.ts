@@ -41,7 +41,7 @@ export async function callSheet(tx: CompanyTx, customerId: string, by: Author) {
   const stage = stageOf(followed?.book)
   const isContested = (await listDisputes(tx, { customerId })).some((dispute) => dispute.closedOn === null)
   const situation: CallSituation = {
-    ...{ companyName: company.name, companyPhone: company.phone },
+    companyName: company.name,
     ...{ customerName: customer.name, kind: customer.kind, stage, currency, hasDispute: isContested },
     personName: people[0]?.name ?? null,
     late: asked.filter((item) => item.currency === currency),
