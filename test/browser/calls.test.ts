@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core"
 import { afterAll, beforeAll, expect, test, vi } from "vitest"
 import { day } from "../../src/kernel/day.ts"
-import { asOperator, inCompany } from "../../src/kernel/store.ts"
+import { inCompany } from "../../src/kernel/store.ts"
 import { listCompanies } from "../../src/ledger/companies/store.ts"
 import { openTask } from "../../src/ledger/tasks/store.ts"
 import { createAccount, expectNoSidewaysScroll, mainText, stopAtFirstFailure, visit } from "./guide.ts"
@@ -45,7 +45,7 @@ async function makeCompany(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Importer", exact: true }).click()
   await page.getByText("Import terminé").waitFor()
   const { db } = stage.database
-  const [company] = await asOperator(db, listCompanies)
+  const [company] = await listCompanies(db)
   await inCompany(db, company!.id, async (tx) => {
     const customers = await tx
       .selectFrom("ledger.customer")

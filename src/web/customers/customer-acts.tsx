@@ -52,7 +52,6 @@ export function CustomerActs({ customer, invoiceId }: CustomerActsProps) {
   const words = useWords()
   const { mayWork } = useRights()
   const [act, setAct] = useState<Act | null>(null)
-  const navigate = useNavigate()
   if (!mayWork) return null
   const on: ActOn = {
     customerId: customer.id,
@@ -87,14 +86,8 @@ export function CustomerActs({ customer, invoiceId }: CustomerActsProps) {
           </Button>
         }
       >
-        {(["promise", "dispute", "reply", "note", "task", "ask"] as const).map(item)}
-        {item("remedy")}
-        <MenuItem
-          onSelect={() => void navigate({ to: "/appels/$customerId", params: { customerId: customer.id } })}
-          icon={<Phone className="size-4" aria-hidden />}
-        >
-          {words.calls.sheet}
-        </MenuItem>
+        {(["promise", "dispute", "reply", "note", "task", "ask", "remedy"] as const).map(item)}
+        <CallSheetItem customerId={customer.id} />
         <MenuLine />
         {item("hold")}
       </Menu>
@@ -108,5 +101,18 @@ export function CustomerActs({ customer, invoiceId }: CustomerActsProps) {
       {act === "ask" && <AskDialog {...on} />}
       {act === "hold" && <HoldDialog {...on} />}
     </>
+  )
+}
+
+function CallSheetItem({ customerId }: { customerId: string }) {
+  const words = useWords().calls
+  const navigate = useNavigate()
+  return (
+    <MenuItem
+      onSelect={() => void navigate({ to: "/appels/$customerId", params: { customerId } })}
+      icon={<Phone className="size-4" aria-hidden />}
+    >
+      {words.sheet}
+    </MenuItem>
   )
 }
