@@ -30,6 +30,11 @@ export const GROUPS: readonly Group[] = [
     load: async () => (await import("./commands/balance.ts")).balanceCommand(),
   },
   {
+    name: "today",
+    description: "tout ce qui attend une personne aujourd’hui",
+    load: async () => (await import("./commands/today.ts")).todayCommand(),
+  },
+  {
     name: "plan",
     description: "que faire pour chaque client, et pourquoi",
     load: async () => (await plan()).planCommand(),
