@@ -1,6 +1,7 @@
 import { Command, Option } from "commander"
 import { refuse } from "../../kernel/refusal.ts"
 import type { CompanyTx } from "../../kernel/store.ts"
+import { planDay } from "../../policy/plan/workflows.ts"
 import { listMembers } from "../../server/people/store.ts"
 import { todayList } from "../../server/views/today/list.ts"
 import { type CompanySession, runInCompany, withCommonOptions } from "../command.ts"
@@ -14,6 +15,7 @@ export function todayCommand(): Command {
     .addOption(new Option("--kind <sorte>", "une sorte de choses seulement : reply, call, promise…"))
     .action(async (o: { user?: string; kind?: string }, command: Command) => {
       await runInCompany(command, async (session) => {
+        await planDay(session.relance.db, session.company.id, session.today)
         const day = await session.in(async (tx) =>
           todayList(tx, {
             actor: o.user ? `user:${await memberId(tx, o.user)}` : "operator",

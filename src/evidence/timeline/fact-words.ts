@@ -3,6 +3,7 @@ import { EVENT_RULES, type LimitationEventType } from "../../law/rules/limitatio
 import { AGREEMENT_WORDS } from "./agreement-words.ts"
 import { callWords } from "./call-words.ts"
 import type { Details } from "./details.ts"
+import { MAIL_WORDS } from "./mail-words.ts"
 import { same, type Words } from "./message-words.ts"
 import { REMEDY_WORDS } from "./remedy-words.ts"
 import { TEAM_WORDS } from "./team-words.ts"
@@ -90,6 +91,7 @@ export const FACT_WORDS: Readonly<Record<string, (d: Details) => Words>> = {
   "task.done": task,
   ...AGREEMENT_WORDS,
   ...TEAM_WORDS,
+  ...MAIL_WORDS,
   ...REMEDY_WORDS,
   "call.recorded": callWords,
   "call.undone": () =>

@@ -83,7 +83,7 @@ function branches(tx: CompanyTx, scope: TimelineScope): RawBuilder<unknown>[] {
     factBranch(tx, scope, PROMISE),
     factBranch(tx, scope, DISPUTE),
     factBranch(tx, scope, HOLD),
-    ...(scope.invoiceId === null ? [factBranch(tx, scope, REPLY)] : []),
+    ...(scope.invoiceId === null ? [factBranch(tx, scope, REPLY), machineMailBranch(tx, scope)] : []),
   ]
 }
 
@@ -167,6 +167,16 @@ function reminderBranch(tx: CompanyTx, scope: TimelineScope): RawBuilder<unknown
        and not exists (select from journaled j
              where (j.kind = 'message.sent' and j.message_id = r.message_id)
                 or (j.kind = 'task.opened' and j.payload ->> 'stepKey' = r.step_key and j.payload ->> 'turn' = r.turn))`
+}
+
+/** What machines sent back: absences, notices of non-delivery, complaints. People's answers are the ledger's. */
+function machineMailBranch(tx: CompanyTx, scope: TimelineScope): RawBuilder<unknown> {
+  return sql`
+    select m.received_on, null::timestamptz, 'mail ' || m.id, 'mail.' || m.kind, 'debtor', null::uuid, null::uuid,
+           jsonb_build_object('subject', m.subject, 'sentence', m.sentence, 'intent', m.intent)
+      from replies.mail m
+     where m.company_id = ${tx.companyId} and m.customer_id = ${scope.customerId}
+       and m.kind in ('automatic', 'bounce', 'complaint')`
 }
 
 /** A kind of fact that a person records: shown from the ledger where the journal does not tell of it. */
