@@ -72,22 +72,16 @@ async function bytesOf(path: string): Promise<Buffer> {
   }
 }
 
+/** What programs read; certainty from 0 to 1, money in cents, days as YYYY-MM-DD. */
 function answer(reading: MailReading, language: Language): Answer {
-  const { intent, bounce, text, ...rest } = reading
+  const { intent, bounce, sentence, promisedOn, amountCents, invoices } = reading
   const json = {
     class: intent,
-    ...rest,
     certainty: Math.round(reading.certainty * 1000) / 1000,
+    ...{ sentence, promisedOn, amountCents, invoices },
     bounce: bounce && {
-      kind: bounce.kind,
-      recipient: bounce.recipient,
-      action: bounce.action,
-      status: bounce.status,
-      originalMessageId: bounce.originalMessageId,
-      recipients: bounce.recipients,
+      ...{ kind: bounce.kind, recipient: bounce.recipient, action: bounce.action, status: bounce.status },
     },
-    ownText: text.own,
-    folded: text.folded,
   }
   return { json, text: lines(reading, language).join("\n") }
 }

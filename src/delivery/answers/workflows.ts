@@ -7,6 +7,7 @@ import { lint } from "../../law/lint/lint.ts"
 import { record } from "../../ledger/journal/store.ts"
 import { composeAnswer } from "../../messages/answer.ts"
 import { readCreditor } from "../../messages/inputs/store.ts"
+import type { Creditor } from "../../messages/message-input.ts"
 import { toMime } from "../../messages/mime.ts"
 import { readSendingCompany } from "../company/store.ts"
 import { findingsOnMessage, refuseOpenFindings } from "../legal-check/findings.ts"
@@ -50,7 +51,7 @@ export async function writeAnswer(tx: CompanyTx, answer: AnswerToWrite, by: Auth
   const sender = (await readMailAccount(tx))?.fromEmail ?? company.email
   const draft = draftOf(answer, company.mode, by)
   const id = messageId(tx.companyId, draft, await earlierOnes(tx, draft))
-  refuseUnlawful(draft, await customerKind(tx, answer.customerId), id)
+  refuseUnlawful(await readCreditor(tx), draft, await customerKind(tx, answer.customerId), id)
   if (await isDead(tx, answer)) refuse("ADDRESS_DEAD", DEAD, { messageId: id })
   const header = messageIdHeader(id, sender)
   const inserted = await insertPrepared(tx, [{ id, messageIdHeader: header, draft }], by.now)
@@ -84,12 +85,16 @@ function draftOf(answer: AnswerToWrite, mode: MessageDraft["mode"], by: Author):
   }
 }
 
+/** Judges the whole text as it will be read, with the signature and the foot that the law asks for. */
 function refuseUnlawful(
-  { subject, textBody, mode }: MessageDraft,
+  company: Creditor,
+  { subject, textBody, language, mode }: MessageDraft,
   debtor: "professional" | "consumer" | "public",
   id: string,
 ): void {
-  const { findings } = lint({ subject, body: textBody }, { document: "note", channel: "email", debtor })
+  const written = { subject, textBody }
+  const { text: body } = composeAnswer(company, written, language === "en" ? "en" : "fr")
+  const { findings } = lint({ subject, body }, { document: "note", channel: "email", debtor })
   const errors = findingsOnMessage(findings, mode).filter(({ severity }) => severity === "error")
   refuseOpenFindings({ findings: errors, acknowledgedRules: [] }, id)
 }
@@ -115,10 +120,7 @@ export async function verdictsOnAnswers(
   })
 }
 
-async function writeAnswerEmail(
-  company: Parameters<typeof composeAnswer>[0],
-  outgoing: Outgoing,
-): Promise<Buffer> {
+async function writeAnswerEmail(company: Creditor, outgoing: Outgoing): Promise<Buffer> {
   const { message } = outgoing
   const language = message.language === "en" ? "en" : "fr"
   const banner = outgoing.banner === null ? "" : `${outgoing.banner}\n\n`
