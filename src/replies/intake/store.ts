@@ -76,7 +76,19 @@ export async function threadOf(tx: CompanyTx, mail: InboundMail, messageId: stri
     .where((eb) =>
       eb.or([
         ...(answered.length > 0 ? [eb("m.message_id_header", "in", answered)] : []),
-        ...(messageId === null ? [] : [eb("t.message_id", "=", messageId)]),
+        ...(messageId === null
+          ? []
+          : [
+              eb(
+                "t.id",
+                "in",
+                eb
+                  .selectFrom("replies.thread_message as o")
+                  .select("o.thread_id")
+                  .where("o.company_id", "=", tx.companyId)
+                  .where("o.message_id", "=", messageId),
+              ),
+            ]),
       ]),
     )
     .orderBy("t.created_at")
