@@ -16,10 +16,12 @@ export function StepConditions({ step, set }: { step: Step; set: (some: Partial<
   const said = conditionWords(step, language).map(onScreen)
   return (
     <details className="group rounded-xl border">
-      <summary className="flex min-h-11 list-none flex-wrap items-center gap-x-2 rounded-xl px-3 py-2 hover:bg-sunken">
+      <summary className="flex min-h-11 list-none items-center gap-x-2 rounded-xl px-3 py-2 hover:bg-sunken">
         <ChevronRight className="size-4 shrink-0 transition-transform group-open:rotate-90" aria-hidden />
-        <span className="font-medium">{w.conditions}</span>
-        <span className="text-sm text-faint">{said.length === 0 ? w.conditionsNone : said.join(", ")}</span>
+        <span className="min-w-0">
+          <span className="mr-2 font-medium">{w.conditions}</span>
+          <span className="text-sm text-faint">{said.length === 0 ? w.conditionsNone : said.join(", ")}</span>
+        </span>
       </summary>
       <div className="grid gap-4 border-t px-4 py-4 sm:grid-cols-2">
         <EuroField

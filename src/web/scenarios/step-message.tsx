@@ -60,12 +60,14 @@ export function MessageFields({ step, onChange }: MessageFieldsProps) {
           ))}
         </SelectField>
       </div>
-      <Choices
-        legend={w.attachments}
-        labels={w.attachment}
-        value={step.attachments}
-        onChange={(attachments) => set({ attachments })}
-      />
+      {step.channel !== "sms" && (
+        <Choices
+          legend={w.attachments}
+          labels={w.attachment}
+          value={step.attachments}
+          onChange={(attachments) => set({ attachments })}
+        />
+      )}
     </>
   )
 }

@@ -18,6 +18,12 @@ test.each(pairs)("$key made into %s is a step that the draft takes", (step, move
   refuseUnsound({ ...SHIPPED_SCENARIO, steps: [first, ...steps], firstStepKey: first.key })
 })
 
+test("nothing goes along with a text message", () => {
+  const withInvoice = { ...SHIPPED_SCENARIO.steps[1]!, attachments: ["invoice"] as const }
+  expect(withMove(withInvoice, "letter").attachments).toEqual(["invoice"])
+  expect(withMove(withInvoice, "sms")).toMatchObject({ attachments: [], templateKey: "sms-reminder" })
+})
+
 test("a step that becomes formal waits for a person, and goes on doing so for two", () => {
   const firm = SHIPPED_SCENARIO.steps[3]!
   expect(withTone(firm, "formal").approval).toBe("person")

@@ -37,6 +37,8 @@ export function withMove(step: Step, move: Move): Step {
   return {
     ...written,
     approval: step.tone === null ? "one-click" : step.approval,
+    // Nothing goes along with a text message.
+    attachments: channel === "sms" ? [] : step.attachments,
     templateKey: isKnown
       ? step.templateKey
       : (texts.find((key) => key === TEXTS[written.tone!]) ?? texts[0]!),
