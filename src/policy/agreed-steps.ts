@@ -26,6 +26,7 @@ export const AGREED_STEPS = {
   "plan-accepted": confirmation("plan-accepted"),
   "plan-changed": confirmation("plan-changed"),
   "plan-kept": confirmation("plan-kept"),
+  thanks: confirmation("thanks"),
   "plan-instalment-before": confirmation("plan-instalment-before"),
   "plan-instalment-late": agreed("plan-instalment-late", "friendly"),
   "plan-broken": agreed("plan-broken", "firm"),

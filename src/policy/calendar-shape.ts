@@ -29,6 +29,7 @@ export const companyCalendarShape = z.strictObject({
   sendingUntil: hour.nullable(),
   timeZone,
   mostPerMorning: z.int().min(1).max(100_000).nullable(),
+  thanksForLatePayment: z.boolean().default(false),
 })
 
 /** The shape of what differs for one customer. */

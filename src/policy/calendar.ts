@@ -19,6 +19,8 @@ export interface CompanyCalendar {
   readonly timeZone: string
   /** At most so many messages and calls are made ready on one morning, the most urgent first; null: all. */
   readonly mostPerMorning: number | null
+  /** Who pays the last of what it was reminded of is thanked, once. */
+  readonly thanksForLatePayment: boolean
 }
 
 /** What differs for one customer; null: as for everybody. */
@@ -39,7 +41,7 @@ export interface CustomerCalendar {
 /** The calendar of a company that has not set any. */
 export const USUAL_CALENDAR: CompanyCalendar = {
   ...{ workingWeekdays: [1, 2, 3, 4, 5], closures: [], sendingFrom: null, sendingUntil: null },
-  ...{ timeZone: "Europe/Paris", mostPerMorning: null },
+  ...{ timeZone: "Europe/Paris", mostPerMorning: null, thanksForLatePayment: false },
 }
 
 /** The days on which a customer may be contacted. Closures tell themselves from holidays, to be named. */

@@ -62,7 +62,7 @@ function sayAct(
     : `${step} today${byChannel}: invoice ${number} ${age}.${others} Amount: ${sum}.`
 }
 
-/** What messages are about that follow from an agreement. */
+/** What messages are about that follow from an agreement, or from a payment. */
 const AGREED: Readonly<Record<"notice" | "plan-instalment" | "plan-broken", Sentence>> = {
   notice: {
     fr: "on confirme par écrit ce qui a été décidé.",

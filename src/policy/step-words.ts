@@ -42,6 +42,7 @@ const STEP_LABELS: Readonly<Record<string, Sentence>> = {
   "plan-instalment-before": { fr: "Rappel avant une échéance du plan", en: "Reminder before an instalment" },
   "plan-instalment-late": { fr: "Échéance du plan en retard", en: "Instalment late" },
   "plan-broken": { fr: "Échéancier rompu", en: "Payment plan broken" },
+  thanks: { fr: "Merci pour le paiement", en: "Thanks for the payment" },
   "promise-broken": { fr: "Promesse non tenue", en: "Broken promise" },
 }
 

@@ -256,3 +256,39 @@ test("morning after morning, the dry run announces exactly the set that the run 
   }
   expect(steps).toBeGreaterThan(12)
 })
+
+test("thanks after payment: once, for what was reminded and is paid in full, when the company wishes it; never while something is late", async () => {
+  const world = await newWorld(database)
+  await setCalendar(world, { thanksForLatePayment: true })
+  const [late, inTime, part] = [
+    await world.customer("Garage Morel"),
+    await world.customer("Hôtel du Port"),
+    await world.customer("Plomberie Riou"),
+  ]
+  for (const customer of [late, inTime, part])
+    await world.invoice(customer, `F-${customer}`, "2026-03-02", 900_00)
+  await world.pay(inTime, "2026-03-02", 900_00)
+  await world.runDays("2026-03-03", "2026-03-05")
+  await world.pay(late, "2026-03-09", 900_00)
+  await world.pay(part, "2026-03-09", 400_00)
+  // The dry run and the plan of any day foresee it.
+  expect(
+    (await announceDay(database.db, world.companyId, day("2026-03-09"))).map((step) => step.stepKey),
+  ).toEqual(["thanks"])
+  await world.runDays("2026-03-09", "2026-03-20")
+  expect(await taken(world, late)).toEqual(["2026-03-05 friendly-email", "2026-03-09 thanks"])
+  expect(await taken(world, inTime)).toEqual([])
+  expect((await taken(world, part)).join()).not.toContain("thanks")
+  const { items } = await world.in((tx) => listMessages(tx, { customerId: late }))
+  expect(items[0]!.textBody.replace(/\s/g, " ")).toContain("900,00 €")
+  expect(items[0]!.textBody).not.toContain("payment_block")
+})
+
+test("a company that said nothing of it thanks nobody", async () => {
+  const world = await newWorld(database)
+  const customer = await world.customer("Garage Morel")
+  await world.invoice(customer, "F-1", "2026-03-02", 900_00)
+  await world.runDays("2026-03-05", "2026-03-05")
+  await world.pay(customer, "2026-03-09", 900_00)
+  expect(await world.runDays("2026-03-09", "2026-03-13")).toEqual([])
+})

@@ -76,7 +76,7 @@ export function sampleInput(
   key: TemplateKey,
   { kind = "professional", many = true, bare = false }: SampleChoice = {},
 ): MessageInput {
-  const all = key === "courtesy-before" ? AHEAD : isAgreedStep(key) ? [] : LATE
+  const all = key === "courtesy-before" ? AHEAD : isAgreedStep(key) && key !== "thanks" ? [] : LATE
   const items = many ? all : all.slice(0, 1)
   const asked = items.filter((i) => i.isDue || key === "courtesy-before")
   const creditor = bare

@@ -44,7 +44,7 @@ export type TemplateKey = (typeof TEMPLATE_KEYS)[number]
  * English only, so far: English stands in for the other languages.
  */
 export const languagesOf = (key: TemplateKey): readonly MessageLanguage[] =>
-  isAgreedStep(key) ? ["fr", "en"] : MESSAGE_LANGUAGES
+  isAgreedStep(key) && key !== "thanks" ? ["fr", "en"] : MESSAGE_LANGUAGES
 
 /** The messages that exist in a familiar wording too. What has legal weight, and what stays in the house, does not. */
 const FAMILIAR: ReadonlySet<TemplateKey> = new Set([

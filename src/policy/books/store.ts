@@ -18,8 +18,9 @@ import {
   readUnallocated,
 } from "../../ledger/books/store.ts"
 import { mobileOf } from "../../ledger/contacts/mobile.ts"
-import type { Book, CompanyDay, KnownPlan, OpenItem } from "../book.ts"
+import type { Book, CompanyDay, DueNotice, KnownPlan, OpenItem } from "../book.ts"
 import type { PaymentHistory } from "../segment.ts"
+import { readThanks } from "../thanks/store.ts"
 
 /**
  * Reads all that decide() may know of some customers, as of one day, in a fixed number of queries.
@@ -38,6 +39,7 @@ export async function readBooks(
   const disputes = group(await readDisputes(tx, ids, on))
   const plans = await readPlansOf(tx, ids, on)
   const notices = group(await readNotices(tx, ids, on))
+  const thanks = await readThanks(tx, ids, on)
   const holds = group(await readHolds(tx, ids, on))
   const questions = group(await readQuestions(tx, ids, on))
   const callsAgain = await readCallsAgain(tx, ids, on)
@@ -70,7 +72,10 @@ export async function readBooks(
       untilOn: row.until_on,
     })),
     plans: plans.get(reach.id) ?? [],
-    notices: of(notices, reach.id).map(({ customer_id: _, ...notice }) => notice),
+    notices: [
+      ...of(notices, reach.id).map(({ customer_id: _, ...notice }) => notice),
+      ...thanksDue(thanks.get(reach.id), items.get(reach.id) ?? [], on),
+    ],
     hasWaitingReply: of(questions, reach.id).some((row) => row.has_reply),
     hasUnknownOutcome: of(questions, reach.id).some((row) => row.has_doubt),
     callAgainOn: callsAgain.get(reach.id) ?? null,
@@ -133,6 +138,14 @@ export async function readCompanyDay(
     region: facts.holiday_region,
   }
 }
+
+/** Nobody is thanked in one letter and reminded in another: only who owes nothing late any more. */
+const thanksDue = (
+  thanks: DueNotice | undefined,
+  items: readonly OpenItem[],
+  on: Day,
+): readonly DueNotice[] =>
+  thanks && items.every((item) => (item.agreedDueOn ?? item.dueOn) >= on) ? [thanks] : []
 
 /** The gap and the budget look two months back, the tone and the ladder as far as the oldest open item. */
 function pastThatMatters(ids: readonly string[], items: ReadonlyMap<string, readonly OpenItem[]>, on: Day) {

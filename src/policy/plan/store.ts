@@ -41,7 +41,10 @@ export async function customersToReview(
   return rows.map((row) => row.customer_id)
 }
 
-/** The next customers, in the order of their ids, who have something open at the end of a day, or of one up to another. */
+// Who paid the last of it so late ago may still be thanked, or told that a plan was kept.
+const PAID_LATELY_DAYS = 10
+
+/** The next customers, in the order of their ids, who have something open at the end of a day, or of one up to another, or paid lately. */
 export async function customersWithOpenItems(
   tx: CompanyTx,
   on: Day,
@@ -55,7 +58,10 @@ export async function customersWithOpenItems(
        where company_id = ${tx.companyId} and open_cents > 0 and issued_on <= ${until}
       union
       select customer_id from ledger.allocation
-       where company_id = ${tx.companyId} and (effective_on > ${on} or released_on > ${on})) c
+       where company_id = ${tx.companyId} and (effective_on > ${on} or released_on > ${on})
+      union
+      select customer_id from ledger.credit
+       where company_id = ${tx.companyId} and credited_on between ${on}::date - ${PAID_LATELY_DAYS}::integer and ${on}) c
      where customer_id > ${after}::uuid
      order by customer_id limit ${most}`.execute(tx)
   return rows.map((row) => row.customer_id)

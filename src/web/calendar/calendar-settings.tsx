@@ -3,6 +3,7 @@ import { useRights } from "../api/company.tsx"
 import { useCompanyChange, useCompanyRead } from "../api/hooks.ts"
 import type { CompanyCalendar } from "../api/shapes/calendar.ts"
 import { Button } from "../parts/button.tsx"
+import { CheckField } from "../parts/checkbox.tsx"
 import { TextField } from "../parts/field.tsx"
 import { Panel } from "../parts/panel.tsx"
 import { Reading } from "../parts/reading.tsx"
@@ -89,6 +90,15 @@ function Hours({ value, set }: HoursProps) {
           set({ mostPerMorning: target.value === "" ? null : Math.trunc(Number(target.value)) })
         }
       />
+      <div className="sm:col-span-2">
+        <CheckField
+          checked={value.thanksForLatePayment}
+          onChange={(thanksForLatePayment) => set({ thanksForLatePayment })}
+        >
+          {words.thanks}
+          <span className="block text-sm text-faint">{words.thanksHint}</span>
+        </CheckField>
+      </div>
       <div className="flex flex-wrap gap-2 sm:col-span-2">
         <Button small onClick={() => set({ sendingFrom: "08:30", sendingUntil: "12:00" })}>
           {words.morning}

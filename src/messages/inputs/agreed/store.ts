@@ -13,7 +13,10 @@ import type { ActDecision } from "../../../policy/gate.ts"
 import type { MessageInput } from "../../message-input.ts"
 
 /** What a message says of something agreed. */
-export type AgreedInput = Pick<MessageInput, "promise" | "time" | "dispute" | "plan" | "payCents" | "papers">
+export type AgreedInput = Pick<
+  MessageInput,
+  "promise" | "time" | "dispute" | "plan" | "payment" | "payCents" | "papers"
+>
 
 const IDENTIFIER = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/
 
@@ -35,8 +38,20 @@ export async function readAgreed(
 
 function readOne(tx: CompanyTx, stepKey: string, id: string, today: Day): Promise<AgreedInput | null> {
   if (stepKey === "promise-confirmed") return readPromise(tx, id)
+  if (stepKey === "thanks") return readPayment(tx, id)
   if (stepKey.startsWith("time-")) return readTime(tx, id)
   return stepKey.startsWith("dispute-") ? readDispute(tx, id, today) : readPlan(tx, stepKey, id, today)
+}
+
+async function readPayment(tx: CompanyTx, id: string): Promise<AgreedInput | null> {
+  const row = await tx
+    .selectFrom("ledger.credit")
+    .select(["credited_on", "amount_cents"])
+    .where("company_id", "=", tx.companyId)
+    .where("id", "=", id)
+    .executeTakeFirst()
+  if (!row) return null
+  return { payment: { receivedOn: row.credited_on, amountCents: row.amount_cents }, payCents: null }
 }
 
 async function readPromise(tx: CompanyTx, id: string): Promise<AgreedInput | null> {

@@ -39,6 +39,8 @@ export const calendar: Words["calendar"] = {
   most: "At most so many messages and calls a morning",
   mostHint:
     "Empty: no limit. After days off the surplus is spread over the next mornings, the most urgent first.",
+  thanks: "Thank, once, the customer who pays after a reminder",
+  thanksHint: "A short message, when nothing is late any more. You read it over with the others.",
   closures: "Closures of every year",
   closuresLead: "Nothing leaves on these days, the first and the last included.",
   closuresNone: "No closure.",

@@ -38,6 +38,8 @@ export const calendar = {
   most: "Messages et appels au plus par matin",
   mostHint:
     "Vide : sans limite. Au retour de congés, le surplus se répartit sur les matins suivants, les plus urgents d'abord.",
+  thanks: "Remercier, une fois, le client qui règle après une relance",
+  thanksHint: "Un message court, quand plus rien n'est en retard. Vous le relisez avec les autres.",
   closures: "Fermetures de chaque année",
   closuresLead: "Rien ne part pendant ces jours, premier et dernier compris.",
   closuresNone: "Aucune fermeture.",
