@@ -38,8 +38,7 @@ export async function readBooks(
   const promises = group(await readPromises(tx, ids, on))
   const disputes = group(await readDisputes(tx, ids, on))
   const plans = await readPlansOf(tx, ids, on)
-  const notices = group(await readNotices(tx, ids, on))
-  const thanks = await readThanks(tx, ids, on)
+  const noticesOf = await readNoticesOf(tx, ids, items, on)
   const holds = group(await readHolds(tx, ids, on))
   const questions = group(await readQuestions(tx, ids, on))
   const callsAgain = await readCallsAgain(tx, ids, on)
@@ -72,10 +71,7 @@ export async function readBooks(
       untilOn: row.until_on,
     })),
     plans: plans.get(reach.id) ?? [],
-    notices: [
-      ...of(notices, reach.id).map(({ customer_id: _, ...notice }) => notice),
-      ...thanksDue(thanks.get(reach.id), items.get(reach.id) ?? [], on),
-    ],
+    notices: noticesOf(reach.id),
     hasWaitingReply: of(questions, reach.id).some((row) => row.has_reply),
     hasUnknownOutcome: of(questions, reach.id).some((row) => row.has_doubt),
     callAgainOn: callsAgain.get(reach.id) ?? null,
@@ -139,13 +135,22 @@ export async function readCompanyDay(
   }
 }
 
-/** Nobody is thanked in one letter and reminded in another: only who owes nothing late any more. */
-const thanksDue = (
-  thanks: DueNotice | undefined,
-  items: readonly OpenItem[],
+/** What each customer is to be told in writing. Nobody is thanked who still owes something late. */
+async function readNoticesOf(
+  tx: CompanyTx,
+  ids: readonly string[],
+  items: ReadonlyMap<string, readonly OpenItem[]>,
   on: Day,
-): readonly DueNotice[] =>
-  thanks && items.every((item) => (item.agreedDueOn ?? item.dueOn) >= on) ? [thanks] : []
+): Promise<(id: string) => DueNotice[]> {
+  const notices = group(await readNotices(tx, ids, on))
+  const thanks = await readThanks(tx, ids, on)
+  return (id) => {
+    const told = of(notices, id).map(({ customer_id: _, ...notice }) => notice)
+    const due = thanks.get(id)
+    const isLate = items.get(id)?.some((item) => (item.agreedDueOn ?? item.dueOn) < on)
+    return due && !isLate ? [...told, due] : told
+  }
+}
 
 /** The gap and the budget look two months back, the tone and the ladder as far as the oldest open item. */
 function pastThatMatters(ids: readonly string[], items: ReadonlyMap<string, readonly OpenItem[]>, on: Day) {
