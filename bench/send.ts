@@ -17,6 +17,7 @@ import { sendApproved } from "../src/delivery/run/workflows.ts"
 import type { Author } from "../src/kernel/author.ts"
 import { day } from "../src/kernel/day.ts"
 import { asOperator, type CompanyId, type CompanyTx, inCompany } from "../src/kernel/store.ts"
+import { setPaper } from "../src/server/paper.ts"
 import { round } from "./books/figures.ts"
 import type { BenchResult } from "./result.ts"
 
@@ -100,7 +101,7 @@ async function measured(work: () => Promise<void>): Promise<Measured> {
 }
 
 async function send({ db }: OpenDatabase, companyId: CompanyId): Promise<void> {
-  const ports = { box, openCarrier: smtpCarrier }
+  const ports = { box, openCarrier: smtpCarrier, setPaper }
   const report = await sendApproved(db, companyId, ports, { now: () => new Date(), today, worker: "bench" })
   if (report.sent !== MESSAGES) throw new Error(`not all were sent: ${JSON.stringify(report)}`)
 }

@@ -12,6 +12,7 @@ import type { Gate, GateVerdict, SendingPorts, WriteEmail } from "../src/deliver
 import type { Author } from "../src/kernel/author.ts"
 import { type Day, day } from "../src/kernel/day.ts"
 import { asOperator, type CompanyId, type CompanyTx, type Db, inCompany } from "../src/kernel/store.ts"
+import { setPaper } from "../src/server/paper.ts"
 
 /** The machine's key in tests. */
 export const testBox = secretBox(Buffer.alloc(32, 7))
@@ -50,6 +51,7 @@ export function sendingPorts(smtp: SmtpOptions = {}): SendingPorts {
   return {
     gate: gateSays(() => ({ ok: true, write: plainWrite })),
     box: testBox,
+    setPaper,
     openCarrier: (mailAccount) => smtpCarrier(mailAccount, smtp),
   }
 }

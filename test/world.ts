@@ -8,6 +8,7 @@ import { asOperator, type CompanyTx, inCompany } from "../src/kernel/store.ts"
 import { recordPayment } from "../src/ledger/credits/workflows.ts"
 import type { DecisionView } from "../src/policy/plan/view.ts"
 import { planOn } from "../src/policy/plan/workflows.ts"
+import { setPaper } from "../src/server/paper.ts"
 import { testCompany } from "./database.ts"
 
 /** One company and its debtors, whose days a story tells one after another on a real database. */
@@ -57,7 +58,7 @@ export async function newWorld(database: OpenDatabase, name = "Menuiserie Tanguy
     runDay(
       database.db,
       companyId,
-      { box: secretBox(Buffer.alloc(32, 7)), openCarrier: (account) => smtpCarrier(account) },
+      { box: secretBox(Buffer.alloc(32, 7)), openCarrier: (account) => smtpCarrier(account), setPaper },
       () => by(on).now,
       by(on),
     )

@@ -1,6 +1,7 @@
 import type { MessageLanguage } from "../kernel/wording.ts"
+import { mediaTypeOf } from "./branding/branding.ts"
 import { emailHtml } from "./email-html.ts"
-import type { MessageInput } from "./message-input.ts"
+import { isForTheHouse, type MessageInput } from "./message-input.ts"
 import { type PaymentDetails, paymentDetails } from "./payment/payment-details.ts"
 import { qrModules, qrPng } from "./payment/qr-image.ts"
 import { plainText } from "./plain-text.ts"
@@ -59,13 +60,13 @@ export function composeEdited(
   const parts = messageParts(input, prose, language)
   const isQrShown =
     parts.payment.qrText !== null && parts.blocks.some((b) => b.kind === "marker" && b.marker === "payment")
-  const images = isQrShown ? [qrImage(parts.payment.qrText)] : []
+  const images = [...(isQrShown ? [qrImage(parts.payment.qrText)] : []), ...brandingImages(input)]
   return {
     language,
     subject: parts.subject,
     textBody: cleanBody(prose.textBody),
     text: plainText(parts),
-    html: emailHtml(parts, images[0]?.cid ?? null),
+    html: emailHtml(parts, new Map(images.map((image) => [image.cid.split("@")[0]!, image.cid]))),
     images,
   }
 }
@@ -113,6 +114,17 @@ export function htmlForScreen(message: Pick<ComposedMessage, "html" | "images">)
       html.replaceAll(`src="cid:${cid}"`, `src="data:${contentType};base64,${bytes.toString("base64")}"`),
     message.html,
   )
+}
+
+/** Logo and signature, as the letters have them; nothing of it for the house or a short message. */
+function brandingImages({ branding, channel }: MessageInput): InlineImage[] {
+  if (!branding || isForTheHouse(channel) || channel === "sms") return []
+  return (["logo", "signature"] as const).flatMap((name) => {
+    const bytes = branding[name] && Buffer.from(branding[name])
+    const contentType = bytes && mediaTypeOf(bytes)
+    if (!bytes || !contentType) return []
+    return [{ cid: `${name}@relance`, fileName: `${name}.${contentType.split("/")[1]}`, contentType, bytes }]
+  })
 }
 
 const qrImage = (text: string): InlineImage => ({

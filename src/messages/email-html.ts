@@ -17,8 +17,9 @@ export const escapeHtml = (text: string): string =>
  * A message as one self-contained page: no script, nothing fetched, no picture but the QR code that
  * it carries (`qrCid`). It reads without pictures, on a phone and on a dark screen.
  */
-export function emailHtml(parts: MessageParts, qrCid: string | null): string {
-  const body = parts.blocks.map((block) => blockHtml(block, parts, qrCid)).join("\n")
+export function emailHtml(parts: MessageParts, cids: ReadonlyMap<string, string>): string {
+  const head = headHtml(parts, cids.get("logo"))
+  const body = head + parts.blocks.map((block) => blockHtml(block, parts, cids)).join("\n")
   const foot = isForTheHouse(parts.input.channel)
     ? ""
     : `<p class="soft small foot">${escapeHtml(legalLine(parts.input.company, parts.language))}</p>`
@@ -43,7 +44,20 @@ ${foot}
 `
 }
 
-function blockHtml(block: Block, parts: MessageParts, qrCid: string | null): string {
+/** The logo above the text, or the name of the company where it has a colour; nothing on plain papers. */
+function headHtml({ input }: MessageParts, logoCid: string | undefined): string {
+  const { branding, company } = input
+  if (!branding || isForTheHouse(input.channel)) return ""
+  const name = escapeHtml(company.name)
+  if (logoCid) {
+    return `<p class="logo"><img src="cid:${logoCid}" height="48" alt="${name}" style="display:block;height:48px;max-width:240px;object-fit:contain"></p>\n`
+  }
+  return branding.colour
+    ? `<p class="logo" style="border-bottom:2px solid ${branding.colour};padding-bottom:6px"><strong>${name}</strong></p>\n`
+    : ""
+}
+
+function blockHtml(block: Block, parts: MessageParts, cids: ReadonlyMap<string, string>): string {
   switch (block.kind) {
     case "paragraph":
       return `<p>${block.lines.map(lineHtml).join("<br>\n")}</p>`
@@ -53,10 +67,15 @@ function blockHtml(block: Block, parts: MessageParts, qrCid: string | null): str
       return `<h1>${lineHtml(block.line)}</h1>`
     case "marker":
       if (block.marker === "invoices") return tableHtml(parts)
-      if (block.marker === "payment") return paymentHtml(parts, qrCid)
-      return `<p class="signature">${signatureLines(parts.input.company).map(escapeHtml).join("<br>\n")}</p>`
+      if (block.marker === "payment") return paymentHtml(parts, cids.get("payment-qr") ?? null)
+      return `${signatureImage(parts, cids.get("signature"))}<p class="signature">${signatureLines(parts.input.company).map(escapeHtml).join("<br>\n")}</p>`
   }
 }
+
+const signatureImage = ({ input }: MessageParts, cid: string | undefined): string =>
+  cid
+    ? `<p><img src="cid:${cid}" height="56" alt="${escapeHtml(input.company.signatoryName ?? input.company.name)}" style="display:block;height:56px;max-width:240px;object-fit:contain;background:#fff"></p>\n`
+    : ""
 
 const lineHtml = (line: Line): string =>
   line

@@ -1,9 +1,11 @@
 import type { Day } from "../kernel/day.ts"
 import { refuse } from "../kernel/refusal.ts"
 import { amountWords, dayWords, type MessageLanguage, NBSP } from "../kernel/wording.ts"
+import type { AccountTables } from "./account-statement/document.ts"
 import { type LetterBranding, PLAIN } from "./branding/branding.ts"
 import { type MessageParts, messageParts } from "./compose.ts"
 import { signerLines } from "./creditor.ts"
+import type { Enclosed, Paper } from "./enclosures/enclosure.ts"
 import type { Creditor, MessageInput } from "./message-input.ts"
 import { qrModules, qrSvg } from "./payment/qr-image.ts"
 import { type PenaltyTables, penaltyTables } from "./penalty-statement/document.ts"
@@ -55,6 +57,10 @@ export interface Letter {
     readonly scan: string
   }
   readonly signature: readonly string[]
+  /** What goes along, named under the signature; null when nothing does. */
+  readonly enclosures: { readonly title: string; readonly names: readonly string[] } | null
+  /** The statement of account, on pages of its own behind the letter. */
+  readonly account: AccountTables | null
   /** The statement of penalties, on a page of its own, when the letter asks for them. */
   readonly annex: PenaltyTables | null
   /** How the papers of the company look: nothing of it where none was chosen. */
@@ -74,6 +80,7 @@ export function letterOf(
   prose: { readonly subject: string; readonly textBody: string },
   language: MessageLanguage,
   branding: LetterBranding = PLAIN,
+  enclosed: readonly Enclosed[] = [],
 ): Letter {
   const parts = messageParts(input, prose, language)
   const words = WORDS[language].letter
@@ -97,11 +104,35 @@ export function letterOf(
     table: tableOf(parts),
     payment: paymentOf(parts),
     signature: signerLines(company),
-    annex: input.penalties?.statement ? penaltyTables(input.penalties.statement, language) : null,
+    enclosures: enclosureNames(input, enclosed, language),
+    account: paperOf(enclosed, "statement"),
+    annex: input.penalties?.statement
+      ? penaltyTables(input.penalties.statement, language)
+      : paperOf(enclosed, "penalties"),
     branding,
     foot: legalLine(company, language),
     pageWords: words.page,
   }
+}
+
+function paperOf<K extends Paper["kind"]>(enclosed: readonly Enclosed[], kind: K) {
+  const found = enclosed.find(({ paper }) => paper?.kind === kind)?.paper
+  return (found?.document ?? null) as Extract<Paper, { kind: K }>["document"] | null
+}
+
+/** "Facture F-12, relevé de compte": what the reader finds behind the letter. */
+function enclosureNames(
+  input: MessageInput,
+  enclosed: readonly Enclosed[],
+  language: MessageLanguage,
+): Letter["enclosures"] {
+  const { labels, letter, statement, penalties } = WORDS[language]
+  const names = enclosed.flatMap(({ enclosure: { kind, sha256, number } }) =>
+    kind !== "invoice" || sha256 === null ? [] : [`${labels.invoice} ${plainLine(number ?? "")}`],
+  )
+  if (paperOf(enclosed, "statement")) names.push(statement.title)
+  if (input.penalties?.statement || paperOf(enclosed, "penalties")) names.push(penalties.title)
+  return names.length > 0 ? { title: `${letter.enclosures}${labels.colon}`, names } : null
 }
 
 function senderLines({ name, address, phone, email }: Creditor): string[] {

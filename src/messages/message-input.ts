@@ -5,6 +5,7 @@ import type { StatementJson } from "../penalties/statements/json.ts"
 import type { DecidedItem } from "../policy/decision.ts"
 import type { Channel, Tone } from "../policy/scenario.ts"
 import type { AgreedTime, DisputeTold, PlanTold } from "./agreed.ts"
+import type { LetterBranding } from "./branding/branding.ts"
 import type { Formality } from "./words/message-words.ts"
 
 /** Whom we write to: the law and the wording differ. */
@@ -133,6 +134,8 @@ export interface MessageInput {
   readonly payment?: { readonly receivedOn: Day; readonly amountCents: Cents } | null
   readonly previous: readonly PreviousStep[]
   readonly penalties?: Accessories | null
+  /** How the papers of the company look; plain when not given. */
+  readonly branding?: LetterBranding
   /** False where the step says nothing of penalties, or lets them go; true when not given. */
   readonly saysPenalties?: boolean
 }

@@ -10,6 +10,7 @@ import { type LetterDeskPorts, letterDeskRoutes } from "../delivery/posting/desk
 import { receiptRoutes } from "../delivery/posting/receipt/http.ts"
 import { type ProviderAccountPorts, providerAccountRoutes } from "../delivery/provider-account/http.ts"
 import { remedyRoutes } from "../delivery/remedies/http.ts"
+import type { RunPorts } from "../delivery/run/workflows.ts"
 import { simulatedMessageRoutes } from "../delivery/simulated/http.ts"
 import type { SetLetter } from "../delivery/simulated/workflows.ts"
 import { evidenceRoutes } from "../evidence/http.ts"
@@ -28,6 +29,7 @@ import { companyRoutes } from "../ledger/companies/http.ts"
 import { consentRoutes } from "../ledger/consents/http.ts"
 import { creditRoutes } from "../ledger/credits/http.ts"
 import { customerRoutes } from "../ledger/customers/http.ts"
+import { invoiceDocumentRoutes } from "../ledger/documents/http.ts"
 import { factRoutes } from "../ledger/facts/http.ts"
 import { invoiceRoutes } from "../ledger/invoices/http.ts"
 import { lawSettingsRoutes } from "../ledger/law-settings/http.ts"
@@ -35,6 +37,8 @@ import { limitationRoutes } from "../ledger/limitation/http.ts"
 import { taskRoutes } from "../ledger/tasks/http.ts"
 import { agreementRoutes } from "../messages/agreement/http.ts"
 import type { RenderAgreement } from "../messages/agreement/workflows.ts"
+import { brandingRoutes } from "../messages/branding/http.ts"
+import type { SetPaper } from "../messages/enclosures/enclosure.ts"
 import { penaltyDocumentRoutes, type RenderPenalties } from "../messages/penalty-statement/http.ts"
 import { type RenderPlainLetter, stepPreviewRoutes } from "../messages/step-previews/http.ts"
 import { templateRoutes } from "../messages/templates/http.ts"
@@ -67,6 +71,7 @@ import { memberRoutes, peopleRoutes } from "./people/http.ts"
 import { namesOf } from "./people/store.ts"
 import { teamRoutes } from "./team/http.ts"
 import { questionLinkRoutes } from "./team/questions/http.ts"
+import { testMessageRoutes } from "./test-messages/http.ts"
 import { callSheetRoutes } from "./views/call-sheet/http.ts"
 import { viewRoutes } from "./views/http.ts"
 import { todayRoutes } from "./views/today/http.ts"
@@ -84,6 +89,8 @@ export type AppPorts = OutboxPorts &
     readonly setLetter: SetLetter
     readonly renderPenalties: RenderPenalties
     readonly renderAgreement: RenderAgreement
+    readonly setPaper: SetPaper
+    readonly openCarrier: RunPorts["openCarrier"]
     readonly renderPlainLetter: RenderPlainLetter
   }
 
@@ -140,6 +147,7 @@ function companyApi({ ports, publicUrl }: AppParts): CompanyRouter {
   todayRoutes(app)
   customerRoutes(app)
   invoiceRoutes(app)
+  invoiceDocumentRoutes(app)
   balanceRoutes(app)
   creditRoutes(app)
   factRoutes(app)
@@ -171,7 +179,9 @@ function companyApi({ ports, publicUrl }: AppParts): CompanyRouter {
   templateRoutes(app)
   stepPreviewRoutes(app, ports.renderPlainLetter)
   dayRoutes(app)
-  messageRoutes(app, ports.renderLetter)
+  messageRoutes(app, ports)
+  testMessageRoutes(app, ports)
+  brandingRoutes(app)
   outboxRoutes(app, ports)
   simulatedMessageRoutes(app, ports.setLetter)
   legalCheckRoutes(app)

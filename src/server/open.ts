@@ -9,6 +9,7 @@ import type { RunPorts } from "../delivery/run/workflows.ts"
 import { refuse } from "../kernel/refusal.ts"
 import { CONSIGN_PORTS } from "./consign-ports.ts"
 import { MAILBOX_PORTS, type MailboxPorts } from "./mailbox-ports.ts"
+import { setPaper } from "./paper.ts"
 
 /** An opened Relance: its database, migrated, and the hands that sending and reading mail need. */
 export interface Relance extends OpenDatabase {
@@ -43,6 +44,7 @@ export async function openRelance(options: {
     ports: {
       box: openSecretBox(dataDirectory),
       openCarrier: lazyCarrier,
+      setPaper,
       consign: CONSIGN_PORTS,
       ...MAILBOX_PORTS,
     },

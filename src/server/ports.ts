@@ -1,7 +1,10 @@
 import { resolveTexts } from "../adapters/dns/resolve-texts.ts"
 import { findInMailbox, verifyImap } from "../adapters/imap/mailbox.ts"
 import { verifySmtp } from "../adapters/smtp/verify.ts"
+import { enclosedNow } from "../delivery/enclosed/workflows.ts"
 import { refuseUnlawfulLetter } from "../delivery/legal-check/check.ts"
+import type { Message } from "../delivery/outbox/message.ts"
+import { STATE_SENTENCES } from "../delivery/outbox/wording.ts"
 import type { RenderLetter } from "../delivery/posting/workflows.ts"
 import { inputOf } from "../delivery/rendering/workflows.ts"
 import type { RunPorts } from "../delivery/run/workflows.ts"
@@ -9,12 +12,15 @@ import type { SetLetter } from "../delivery/simulated/workflows.ts"
 import type { Day } from "../kernel/day.ts"
 import { refuse } from "../kernel/refusal.ts"
 import { readBranding } from "../messages/branding/store.ts"
+import { type Enclosed, sameEnclosures } from "../messages/enclosures/enclosure.ts"
+import { enclosedFiles, keptOf } from "../messages/enclosures/workflows.ts"
 import { letterOf } from "../messages/letter.ts"
 import { messageLanguage } from "../messages/words/words.ts"
 import type { AppPorts } from "./app.ts"
 import { CONSIGN_PORTS } from "./consign-ports.ts"
 import { enqueue } from "./jobs/queue.ts"
 import { MAILBOX_PORTS } from "./mailbox-ports.ts"
+import { setPaper } from "./paper.ts"
 
 /** Sets the letter of a message as it would leave on a day. The typesetter is loaded at the first letter. */
 export const renderLetter =
@@ -32,22 +38,38 @@ export const renderLetter =
       )
     }
     if (message.state === "approved") refuseUnlawfulLetter(input, message)
-    return await letterSetter(isOldPdf)(tx, input, message, messageLanguage(message.language))
+    const enclosed = await enclosedNow(tx, message, today)
+    refuseUnlessSame(message, enclosed)
+    const language = messageLanguage(message.language)
+    const letter = await letterSetter(isOldPdf, enclosed)(tx, input, message, language)
+    const papers = enclosed.filter(({ enclosure }) => enclosure.kind === "invoice")
+    const invoices = await enclosedFiles(tx, papers, setPaper)
+    if (invoices.length === 0) return letter
+    // A letter with the pages of other people's PDFs behind it is not PDF/A any more: they are as they are.
+    const { letterPile } = await import("../adapters/typst/letters.ts")
+    const behind = invoices.map(({ fileName, bytes }) => ({ name: fileName, pdf: bytes }))
+    return letterPile(message.subject, [{ name: message.subject, pdf: letter }, ...behind], false)
   }
+
+/** What is printed is what was looked at. */
+function refuseUnlessSame(message: Message, enclosed: readonly Enclosed[]): void {
+  if (message.state !== "approved" || sameEnclosures(message.enclosures, keptOf(enclosed))) return
+  refuse("ENCLOSURES_CHANGED", STATE_SENTENCES["enclosures-changed"], { messageId: message.id })
+}
 
 /** Sets a letter from what it says, on the company's paper; as PDF 1.4 for a provider that reads no other. */
 const letterSetter =
-  (isOldPdf: boolean): SetLetter =>
+  (isOldPdf: boolean, enclosed: readonly Enclosed[] = []): SetLetter =>
   async (tx, input, prose, language) => {
     const { letterPdf } = await import("../adapters/typst/letters.ts")
     const branding = await readBranding(tx)
-    return letterPdf(letterOf(input, prose, language, branding), isOldPdf ? "a-1b" : "a-3b")
+    return letterPdf(letterOf(input, prose, language, branding, enclosed), isOldPdf ? "a-1b" : "a-3b")
   }
 
 /** The hands of this machine: mail servers, mailboxes, the typesetter, the job queue. */
-export function machinePorts({ box }: RunPorts): AppPorts {
+export function machinePorts({ box, openCarrier }: RunPorts): AppPorts {
   return {
-    box,
+    ...{ box, openCarrier },
     openConsignmentCarrier: CONSIGN_PORTS.open,
     findByMessageId: findInMailbox(),
     verifySending: verifySmtp(),
@@ -55,6 +77,7 @@ export function machinePorts({ box }: RunPorts): AppPorts {
     resolveTexts,
     ...MAILBOX_PORTS,
     renderLetter,
+    setPaper,
     setLetter: letterSetter(false),
     pileLetters: async (letters, isDuplex) =>
       (await import("../adapters/typst/letters.ts")).letterPile("Courrier", letters, isDuplex),

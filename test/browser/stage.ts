@@ -16,6 +16,7 @@ import { startWorker } from "../../src/server/jobs/run.ts"
 import { listen } from "../../src/server/listen.ts"
 import { createLogger } from "../../src/server/log.ts"
 import { MAILBOX_PORTS } from "../../src/server/mailbox-ports.ts"
+import { setPaper } from "../../src/server/paper.ts"
 import { welcomeToken } from "../../src/server/people/workflows.ts"
 import { machinePorts } from "../../src/server/ports.ts"
 import { testDatabase } from "../database.ts"
@@ -58,7 +59,7 @@ export async function openStage(): Promise<Stage> {
   await migrateQueue(database.url)
   const { db } = database
   const box = secretBox(Buffer.alloc(32, 7))
-  const carriers = { box, openCarrier: smtpCarrier, ...MAILBOX_PORTS }
+  const carriers = { box, openCarrier: smtpCarrier, setPaper, ...MAILBOX_PORTS }
   const now = () => new Date()
   const logger = createLogger("test", "silent")
   const auth = createAuth({ db, secret: "a secret for the tests, long enough", publicUrl: null })

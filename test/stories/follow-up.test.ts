@@ -3,6 +3,7 @@ import { announceDay } from "../../src/delivery/run/workflows.ts"
 import { day } from "../../src/kernel/day.ts"
 import { cancelPayment } from "../../src/ledger/credits/workflows.ts"
 import { openDispute, placeHold, recordPromise, recordReply } from "../../src/ledger/facts/workflows.ts"
+import { setPaper } from "../../src/server/paper.ts"
 import { testDatabase } from "../database.ts"
 import { newWorld } from "../world.ts"
 
@@ -57,6 +58,7 @@ test("paid between preparation and sending: nothing leaves, and the message says
   await world.pay(customer, "2026-03-05", 500_00, invoice)
   const ports = {
     box: { seal: () => Buffer.alloc(0), open: () => "" } as never,
+    setPaper,
     openCarrier: () => {
       throw new Error("nothing may be sent")
     },

@@ -2,11 +2,13 @@
  * A sender that dies. It loads everything, says "ready", waits for its orders and then sends what
  * is due until nothing is, unless it is killed or told to kill itself at a chosen instant.
  */
+
 import { openDatabase } from "../../src/adapters/postgres/connect.ts"
 import type { Carrier } from "../../src/delivery/carrier.ts"
 import type { SendingPorts } from "../../src/delivery/sending/ports.ts"
 import { sendDue } from "../../src/delivery/sending/workflows.ts"
 import { dayAt } from "../../src/kernel/day.ts"
+import { setPaper } from "../../src/server/paper.ts"
 import { sendingPorts } from "../delivery.ts"
 
 /** The instant in the life of a message at which a sender kills itself. */
@@ -42,6 +44,7 @@ function mortal(ports: SendingPorts, death: Orders["death"]): SendingPorts {
   }
   return {
     ...ports,
+    setPaper,
     openCarrier: (mailAccount) => {
       const carrier: Carrier = ports.openCarrier(mailAccount)
       return {

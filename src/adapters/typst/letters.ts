@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs"
+import { constants, inflateSync } from "node:zlib"
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler"
+import type { AccountDocument } from "../../messages/account-statement/document.ts"
 import type { AgreementDocument } from "../../messages/agreement/document.ts"
 import type { Letter } from "../../messages/letter.ts"
 import type { PenaltyDocument } from "../../messages/penalty-statement/document.ts"
@@ -7,6 +9,7 @@ import type { PenaltyDocument } from "../../messages/penalty-statement/document.
 const LETTER = readFileSync(new URL("./letter.typ", import.meta.url), "utf8")
 const PENALTIES = readFileSync(new URL("./penalties.typ", import.meta.url), "utf8")
 const AGREEMENT = readFileSync(new URL("./agreement.typ", import.meta.url), "utf8")
+const ACCOUNT = readFileSync(new URL("./account.typ", import.meta.url), "utf8")
 const BATCH = readFileSync(new URL("./batch.typ", import.meta.url), "utf8")
 const STANDARD = "a-3b"
 
@@ -27,6 +30,8 @@ export const penaltiesPdf = (document: PenaltyDocument): Buffer => setInType(PEN
 /** The agreement of a payment plan as PDF/A-3b. The same agreement gives the same bytes. */
 export const agreementPdf = (document: AgreementDocument): Buffer =>
   setInType(AGREEMENT, "document", document)
+/** A statement of account as PDF/A-3b. The same statement gives the same bytes. */
+export const accountPdf = (document: AccountDocument): Buffer => setInType(ACCOUNT, "document", document)
 
 /** A letter in a pile for the printer: its PDF as letterPdf() wrote it, and whether a blank page follows. */
 export interface PiledLetter {
@@ -46,9 +51,19 @@ export function letterPile(title: string, letters: readonly PiledLetter[], isDup
   return setInType(BATCH, "batch", { title, letters: piled }, null)
 }
 
-/** How many pages a PDF of letterPdf() has. */
-export const pageCount = (pdf: Buffer): number =>
-  pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0
+/** How many pages a PDF has: one of ours, or one from elsewhere whose objects may be packed in streams. */
+export function pageCount(pdf: Buffer): number {
+  const text = pdf.toString("latin1")
+  const plain = pagesIn(text)
+  if (plain > 0 || !text.includes("/ObjStm")) return plain
+  return [...text.matchAll(/\/ObjStm[\s\S]*?stream\r?\n/g)].reduce((sum, found) => {
+    const from = found.index + found[0].length
+    const packed = pdf.subarray(from, text.indexOf("endstream", from))
+    return sum + pagesIn(inflateSync(packed, { finishFlush: constants.Z_SYNC_FLUSH }).toString("latin1"))
+  }, 0)
+}
+
+const pagesIn = (text: string): number => text.match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0
 
 function setInType(
   mainFileContent: string,

@@ -1,5 +1,8 @@
+import { readFile } from "node:fs/promises"
+import { basename } from "node:path"
 import { Command, Option } from "commander"
 import { AGE_BUCKETS } from "../../ledger/balance/aged-balance.ts"
+import { keepInvoiceDocument } from "../../ledger/documents/workflows.ts"
 import type { InvoiceFilter } from "../../ledger/invoices/invoice.ts"
 import { totalInvoices } from "../../ledger/invoices/store.ts"
 import { everyInvoice, wholeInvoice, withSearchKey } from "../../ledger/invoices/workflows.ts"
@@ -25,6 +28,10 @@ export function invoiceCommands(): Command {
     .description("une facture, ses échéances et ce qui l’a réglée")
     .option("--customer <client>", "quand plusieurs factures portent ce numéro")
     .action(show)
+  withCommonOptions(group.command("document <facture> <fichier>"))
+    .description("garde le PDF d’une facture, pour le joindre aux messages")
+    .option("--customer <client>", "quand plusieurs factures portent ce numéro")
+    .action(document)
   return group
 }
 
@@ -82,5 +89,24 @@ async function show(named: string, o: { customer?: string }, command: Command): 
     ])
     const head = `${invoice.number} — ${invoice.customerName}, ${dayCell(invoice.issuedOn, language)}`
     return { json: invoice, text: `${head}\n${instalments}` }
+  })
+}
+
+async function document(
+  named: string,
+  file: string,
+  { customer }: { customer?: string },
+  command: Command,
+): Promise<void> {
+  await runInCompany(command, async (session) => {
+    const content = await readFile(file)
+    const { id, number } = await session.in(async (tx) => {
+      const customerId = customer && (await customerNamed(tx, customer)).id
+      const invoice = await invoiceNamed(tx, named, customerId || undefined)
+      const given = { invoiceId: invoice.id, fileName: basename(file), content }
+      await keepInvoiceDocument(tx, given, session.by())
+      return await wholeInvoice(tx, invoice.id)
+    })
+    return { json: { invoiceId: id, number }, text: `PDF gardé avec la facture ${number}.` }
   })
 }

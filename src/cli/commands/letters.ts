@@ -10,12 +10,16 @@ import type { CompanyTx } from "../../kernel/store.ts"
 import { readBranding } from "../../messages/branding/store.ts"
 import { changeBranding } from "../../messages/branding/workflows.ts"
 import { compose } from "../../messages/compose.ts"
+import { readEnclosures } from "../../messages/enclosures/workflows.ts"
 import { readMessageSources } from "../../messages/inputs/store.ts"
 import { type Letter, letterOf } from "../../messages/letter.ts"
+import { stepOfTemplate } from "../../messages/step-previews/template-step.ts"
+import { stepInput } from "../../messages/step-previews/workflows.ts"
 import { templateFor } from "../../messages/templates/store.ts"
 import { templateKey } from "../../messages/templates/template.ts"
 import type { ActDecision } from "../../policy/gate.ts"
-import { decideFor, viewFor } from "../../policy/plan/workflows.ts"
+import { decideFor, followAll, viewFor } from "../../policy/plan/workflows.ts"
+import { stepsOf } from "../../policy/scenario.ts"
 import { renderLetter } from "../../server/ports.ts"
 import { runInCompany, withCommonOptions } from "../command.ts"
 import { customerNamed } from "../find.ts"
@@ -72,27 +76,42 @@ async function letterFor(
   today: Day,
 ): Promise<Letter> {
   const { id } = await customerNamed(tx, customer)
+  const { step, input } = wanted ? await asIfItsDay(tx, id, wanted, today) : await dueToday(tx, id, today)
+  const template = await templateFor(tx, templateKey(step.templateKey ?? step.key), input.customer)
+  // What would go by e-mail is shown as the plain letter that it would be.
+  const isByPost = input.channel.endsWith("letter")
+  const letter = { ...input, stepKey: step.key, channel: isByPost ? input.channel : "letter" } as const
+  const wish = { customerId: id, attachments: step.attachments, input: letter, on: today }
+  const [enclosed = []] = await readEnclosures(tx, [wish])
+  return letterOf(letter, compose(letter, template), template.language, await readBranding(tx), enclosed)
+}
+
+/** The step that the plan takes today. */
+async function dueToday(tx: CompanyTx, id: string, today: Day) {
   const [decision] = await decideFor(tx, [id], today)
   const [source] =
     decision?.kind === "act" ? await readMessageSources(tx, [decision as ActDecision], today) : []
-  if (!source) {
-    const [view] = await viewFor(tx, [id], today)
-    return refuse("LETTER_NOT_DUE", {
-      fr: `Aucune lettre ne partirait aujourd’hui\u00a0: ${view?.sentence.fr ?? "rien n’est dû."}`,
-      en: `No letter would leave today: ${view?.sentence.en ?? "nothing is owed."}`,
-    })
-  }
-  const key = templateKey(wanted ?? source.step.templateKey ?? source.step.key)
-  const template = await templateFor(tx, key, source.input.customer)
-  // What would go by e-mail is shown as the plain letter that it would be.
-  const isByPost = source.input.channel === "letter" || source.input.channel === "registered-letter"
-  const input = {
-    ...source.input,
-    stepKey: key,
-    channel: isByPost ? source.input.channel : "letter",
-  } as const
-  return letterOf(input, compose(input, template), template.language, await readBranding(tx))
+  if (source) return { step: source.step, input: source.input }
+  const [view] = await viewFor(tx, [id], today)
+  return refuse("LETTER_NOT_DUE", {
+    fr: `Aucune lettre ne partirait aujourd’hui\u00a0: ${view?.sentence.fr ?? "rien n’est dû."}`,
+    en: `No letter would leave today: ${view?.sentence.en ?? "nothing is owed."}`,
+  })
 }
+
+/** Another step, as the customer's own scenario has it, or else as its template is shipped: tone, penalties, enclosures. */
+async function asIfItsDay(tx: CompanyTx, id: string, wanted: string, today: Day) {
+  const [followed] = await followAll(tx, [id], today)
+  const own = followed && stepsOf(followed.scenario).find(({ key }) => key === wanted)
+  const step = own ?? stepOfTemplate(templateKey(wanted)) ?? refuseStep(wanted)
+  return { step, input: await stepInput(tx, step, id, today) }
+}
+
+const refuseStep = (wanted: string): never =>
+  refuse("STEP_UNKNOWN", {
+    fr: `Aucune étape ne s’appelle «\u00a0${wanted}\u00a0». Prenez-en une du scénario de ce client.`,
+    en: `No step is called “${wanted}”. Take one of this customer’s scenario.`,
+  })
 
 async function batch(options: { out: string; duplex?: boolean }, command: Command): Promise<void> {
   await runInCompany(command, async (session) => {

@@ -64,7 +64,7 @@ export interface Claim {
 export async function claimDue(
   db: Db,
   companyId: CompanyId,
-  ports: Pick<SendingPorts, "gate" | "consign">,
+  ports: Pick<SendingPorts, "gate" | "consign" | "setPaper">,
   claim: Claim,
 ): Promise<Claims> {
   // Without a mail account no e-mail but that of a demonstration can go anywhere.
@@ -92,7 +92,7 @@ const noClaims = (taken: number): Claims => ({
 async function claimThese(
   tx: CompanyTx,
   due: readonly Message[],
-  ports: Pick<SendingPorts, "gate" | "consign">,
+  ports: Pick<SendingPorts, "gate" | "consign" | "setPaper">,
   claim: Claim,
 ): Promise<Claims> {
   const { by, workerKey } = claim
@@ -172,7 +172,7 @@ const reasonOf = (because: StateReason): Stop => ({
 })
 
 interface Writing {
-  readonly ports: Pick<SendingPorts, "consign">
+  readonly ports: Pick<SendingPorts, "consign" | "setPaper">
   readonly company: SendingCompany
   readonly claim: Claim
 }
@@ -198,7 +198,7 @@ async function writeOut(
   }
   const sent = outgoing(message, company, claim.account, claim.by.now)
   assert(sent !== null, "an e-mail without an address was stopped before")
-  const mime = kept?.content ?? withMailLineEnds(await write(sent))
+  const mime = kept?.content ?? withMailLineEnds(await write({ ...sent, setPaper: ports.setPaper }))
   if (!kept) assertIsThisEmail(mime, sent)
   const parcel: Parcel = {
     mode: message.mode === "live" ? "live" : "test",

@@ -1,11 +1,13 @@
 import type { Author } from "../../kernel/author.ts"
+import type { Day } from "../../kernel/day.ts"
 import { type CompanyId, type CompanyTx, type Db, inCompany } from "../../kernel/store.ts"
 import type { Sentence } from "../../kernel/wording.ts"
 import { readAgreementSettings } from "../../ledger/agreements/settings/store.ts"
 import { record } from "../../ledger/journal/store.ts"
 import { recordReminder } from "../../ledger/reminders/store.ts"
 import { hasOpenTask, openTask } from "../../ledger/tasks/store.ts"
-import { readMessageSources } from "../../messages/inputs/store.ts"
+import { keptOf, readEnclosures } from "../../messages/enclosures/workflows.ts"
+import { type MessageSource, readMessageSources } from "../../messages/inputs/store.ts"
 import { templateFor } from "../../messages/templates/store.ts"
 import { type Template, templateKey } from "../../messages/templates/template.ts"
 import { CONFIRMATION_KEYS } from "../../policy/agreed-steps.ts"
@@ -122,14 +124,16 @@ async function writeDrafts(
   const drafts: MessageDraft[] = []
   const faults: { customerId: string; what: string }[] = []
   const templates = new Map<string, Template>()
-  for (const source of await readMessageSources(tx, acts, by.today)) {
+  const sources = await readMessageSources(tx, acts, by.today)
+  const enclosed = await enclosuresOf(tx, sources, by.today)
+  for (const [index, source] of sources.entries()) {
     try {
       const key = templateKey(source.step.templateKey ?? source.step.key)
       const { kind, language, formality } = source.input.customer
       const name = `${key} ${kind} ${language} ${formality}`
       const template = templates.get(name) ?? (await templateFor(tx, key, source.input.customer))
       templates.set(name, template)
-      drafts.push(draftOf(source, template, { mode, today: by.today }))
+      drafts.push({ ...draftOf(source, template, { mode, today: by.today }), enclosures: enclosed[index]! })
     } catch (error) {
       faults.push({
         customerId: source.decision.customerId,
@@ -138,6 +142,14 @@ async function writeDrafts(
     }
   }
   return { drafts, faults }
+}
+
+/** What goes along with the messages of the day, as it is kept with each of them. */
+async function enclosuresOf(tx: CompanyTx, sources: readonly MessageSource[], on: Day) {
+  const wishes = sources.map(({ decision, step, input }) => ({
+    ...{ customerId: decision.customerId, attachments: step.attachments, input, on },
+  }))
+  return (await readEnclosures(tx, wishes)).map(keptOf)
 }
 
 /**

@@ -7,6 +7,7 @@ import { isRemedyStep } from "../../policy/remedy-steps.ts"
 import { sentence } from "../../policy/sentence.ts"
 import { verdictsOnAnswers } from "../answers/workflows.ts"
 import { factsSha256 } from "../day/draft.ts"
+import { enclosedOf, withEnclosed } from "../enclosed/workflows.ts"
 import { ANSWER_STEP, type Message } from "../outbox/message.ts"
 import { STATE_SENTENCES } from "../outbox/wording.ts"
 import { verdictsOnRemedies } from "../remedies/workflows.ts"
@@ -38,9 +39,12 @@ export async function gate(
   const sources = await readMessageSources(tx, acts, today)
   const decisionOf = new Map(decisions.map((decision) => [decision.customerId, decision]))
   const sourceOf = new Map(sources.map((source) => [source.decision.customerId, source]))
+  const enclosed = await enclosedOf(tx, steps, sourceOf)
   const verdicts = steps.map((message): [string, GateVerdict] => {
     const { id, customerId } = message
-    return [id, verdictOn(message, decisionOf.get(customerId), sourceOf.get(customerId), today)]
+    const verdict = verdictOn(message, decisionOf.get(customerId), sourceOf.get(customerId), today)
+    const source = sourceOf.get(customerId)
+    return [id, verdict.ok && source ? withEnclosed(tx, message, source, enclosed.get(id) ?? []) : verdict]
   })
   return new Map([
     ...verdicts,

@@ -4,6 +4,7 @@
  * GET /messages/{id}/html          its page, for a frame
  * GET /messages/{id}/eml           the e-mail as it was archived, to the byte
  * GET /messages/{id}/letter.pdf    the letter to print
+ * GET /messages/{id}/enclosures/{place}   a file that goes along with it
  */
 import { z } from "@hono/zod-openapi"
 import type { Day } from "../../kernel/day.ts"
@@ -25,8 +26,11 @@ import {
 import { refuse } from "../../kernel/refusal.ts"
 import type { CompanyTx } from "../../kernel/store.ts"
 import { htmlForScreen } from "../../messages/compose.ts"
+import { missingWords, type SetPaper } from "../../messages/enclosures/enclosure.ts"
+import { ATTACHMENTS } from "../../policy/scenario.ts"
 import { readArchive } from "../archive/store.ts"
 import { readSendingCompany } from "../company/store.ts"
+import { readEnclosure } from "../enclosed/workflows.ts"
 import { gate } from "../gate/workflows.ts"
 import type { Message, MessageState } from "../outbox/message.ts"
 import { readMessage } from "../outbox/store.ts"
@@ -97,6 +101,9 @@ const readOne = get("/messages/{id}", {
     testAddress: z.string().nullable(),
     postedOn: dayOut.nullable(),
     depositNumber: z.string().nullable(),
+    enclosures: listOf(z.object({ kind: z.enum(ATTACHMENTS), fileName: z.string(), isKnown: z.boolean() })),
+    /** What is missing among them. */
+    enclosureNote: sentenceOut.nullable(),
     items: listOf(
       z.object({
         invoiceId: z.string(),
@@ -123,6 +130,10 @@ const letter = getFile("/messages/{id}/letter.pdf", {
   summary: "The letter to print",
   mediaType: "application/pdf",
 })
+const enclosure = getFile("/messages/{id}/enclosures/{place}", {
+  summary: "A file that goes along with a message",
+  mediaType: "application/pdf",
+})
 
 // What debtors are called may hold anything: their page runs nothing and loads nothing.
 const PAGE_HEADERS = {
@@ -131,7 +142,10 @@ const PAGE_HEADERS = {
 }
 
 /** The routes that read messages. `renderLetter` sets a letter as PDF. */
-export function messageRoutes(app: CompanyRouter, renderLetter: (today: Day) => RenderLetter): void {
+export function messageRoutes(
+  app: CompanyRouter,
+  { renderLetter, setPaper }: { renderLetter: (today: Day) => RenderLetter; setPaper: SetPaper },
+): void {
   app.openapi(list, async (c) => {
     const { state, on, ...filter } = c.req.valid("query")
     const states = state ? statesOf(state) : undefined
@@ -173,6 +187,15 @@ export function messageRoutes(app: CompanyRouter, renderLetter: (today: Day) => 
       "content-disposition": `inline; filename="${id}.pdf"`,
     })
   })
+  app.openapi(enclosure, async (c) => {
+    const { id, place } = c.req.valid("param")
+    const file = await inBooks(c, (tx) => readEnclosure(tx, id, Number(place), c.var.today, setPaper))
+    return c.body(new Uint8Array(file.bytes), 200, {
+      "content-type": file.contentType,
+      "content-disposition": `inline; filename*=UTF-8''${encodeURIComponent(file.fileName)}`,
+      "x-content-type-options": "nosniff",
+    })
+  })
 }
 
 async function wholeMessage(tx: CompanyTx, id: string, today: Day) {
@@ -186,6 +209,10 @@ async function wholeMessage(tx: CompanyTx, id: string, today: Day) {
     testAddress: message.mode === "test" ? testRecipient : null,
     postedOn: message.postedOn,
     depositNumber: message.depositNumber,
+    enclosures: message.enclosures.map(({ kind, fileName, sha256 }) => ({
+      ...{ kind, fileName, isKnown: sha256 !== null },
+    })),
+    enclosureNote: message.state === "sent" ? null : missingWords(message.enclosures),
     items: message.items.map(({ invoiceId, seq, number, dueOn, openCents, covered }) => ({
       ...{ invoiceId, seq, openCents, covered },
       ...{ number: number ?? null, dueOn: dueOn ?? null },

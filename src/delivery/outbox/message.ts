@@ -1,6 +1,7 @@
 import type { Cents } from "../../kernel/cents.ts"
 import type { Day } from "../../kernel/day.ts"
 import type { Sentence } from "../../kernel/wording.ts"
+import type { Enclosure } from "../../messages/enclosures/enclosure.ts"
 import type { Provider } from "../consignment/provider.ts"
 import type { MessageFinding } from "../legal-check/findings.ts"
 
@@ -63,6 +64,8 @@ export interface MessageDraft {
   readonly earlierIds?: readonly string[]
   /** What the law has to say of it; nothing when absent. */
   readonly findings?: readonly MessageFinding[]
+  /** What goes along with it; nothing when absent. */
+  readonly enclosures?: readonly Enclosure[]
 }
 
 /** A message and where it stands. */
@@ -74,6 +77,7 @@ export interface Message extends MessageDraft {
   readonly stateSentence: Sentence | null
   readonly edited: boolean
   readonly findings: readonly MessageFinding[]
+  readonly enclosures: readonly Enclosure[]
   /** The rules whose warnings a person answers for. */
   readonly acknowledgedRules: readonly string[]
   /** The Message-ID header, angle brackets included. */

@@ -4,6 +4,7 @@ import { refuse } from "../../kernel/refusal.ts"
 import type { DB } from "../../kernel/schema.generated.ts"
 import type { CompanyTx } from "../../kernel/store.ts"
 import type { Sentence } from "../../kernel/wording.ts"
+import type { Enclosure } from "../../messages/enclosures/enclosure.ts"
 import type { Provider } from "../consignment/provider.ts"
 import type { MessageFinding } from "../legal-check/findings.ts"
 import type { Message, MessageDraft, MessageItem, MessageMode, MessageState } from "./message.ts"
@@ -39,6 +40,7 @@ export function messageFromRow(row: Row): Message {
     stateSentence: row.state_sentence as Sentence | null,
     edited: row.edited,
     findings: row.findings as MessageFinding[],
+    enclosures: row.enclosures as Enclosure[],
     acknowledgedRules: row.acknowledged_rules,
     messageIdHeader: row.message_id_header,
     provider: row.provider as Provider | null,
@@ -170,6 +172,7 @@ function rowOf(companyId: string, { id, messageIdHeader, draft }: IdentifiedDraf
     items: JSON.stringify(draft.items),
     facts_sha256: draft.factsSha256,
     findings: JSON.stringify(draft.findings ?? []),
+    enclosures: JSON.stringify(draft.enclosures ?? []),
     ...{ in_reply_to: draft.inReplyTo ?? null, earlier_ids: [...(draft.earlierIds ?? [])] },
     message_id_header: messageIdHeader,
     created_at: now,
@@ -263,13 +266,14 @@ export async function rewrite(
 export async function refreshWording(
   tx: CompanyTx,
   id: string,
-  text: Pick<MessageDraft, "subject" | "textBody" | "findings">,
+  text: Pick<MessageDraft, "subject" | "textBody" | "findings" | "enclosures">,
 ): Promise<void> {
   await tx
     .updateTable("delivery.message")
     .set({
       ...{ subject: text.subject, text_body: text.textBody },
       findings: JSON.stringify(text.findings ?? []),
+      enclosures: JSON.stringify(text.enclosures ?? []),
     })
     .where("company_id", "=", tx.companyId)
     .where("id", "=", id)

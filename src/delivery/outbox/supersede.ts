@@ -1,3 +1,4 @@
+import { type Enclosure, sameEnclosures } from "../../messages/enclosures/enclosure.ts"
 import type { MessageDraft } from "./message.ts"
 
 /** What must be known of a message that waits for approval, to compare it with today's draft. */
@@ -10,6 +11,7 @@ export interface WaitingMessage {
   readonly textBody: string
   readonly edited: boolean
   readonly factsSha256: Buffer
+  readonly enclosures: readonly Enclosure[]
 }
 
 /** Why a message that waits for approval gives way to today's draft. */
@@ -31,4 +33,7 @@ export function supersededBecause(waiting: WaitingMessage, draft: MessageDraft):
  * text in the template. What a person edited is left alone.
  */
 export const isRewordedBy = (waiting: WaitingMessage, draft: MessageDraft): boolean =>
-  !waiting.edited && (waiting.subject !== draft.subject || waiting.textBody !== draft.textBody)
+  !waiting.edited &&
+  (waiting.subject !== draft.subject ||
+    waiting.textBody !== draft.textBody ||
+    !sameEnclosures(waiting.enclosures, draft.enclosures ?? []))

@@ -14,6 +14,10 @@ export const STATE_SENTENCES = {
     fr: "Le montant, les factures ou le destinataire ont changé depuis sa préparation\u00a0: un nouveau message remplace celui-ci.",
     en: "The amount, the invoices or the recipient changed after it was prepared: a new message replaces this one.",
   },
+  "enclosures-changed": {
+    fr: "Une pièce jointe a changé depuis que ce message a été préparé\u00a0: relisez-le avant qu’il parte.",
+    en: "An attachment changed after this message was prepared: read it again before it leaves.",
+  },
   "second-person-needed": {
     fr: "Votre accord est noté. Cette étape demande deux personnes\u00a0: une autre doit l’approuver aussi.",
     en: "Your approval is noted. This step asks for two people: another one must approve it too.",

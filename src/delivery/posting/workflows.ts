@@ -40,6 +40,12 @@ export async function letterToPrint(
   return printed.content
 }
 
+/** Why a letter of the test mode goes to no printer. */
+export const TEST_LETTER = {
+  fr: "Cette lettre est un test\u00a0: elle ne se poste pas. Passez en mode réel pour en préparer une vraie.",
+  en: "This letter is a test: it is not to be posted. Switch to live mode to prepare a real one.",
+}
+
 /** What a person says after posting a letter. */
 export interface Posting {
   readonly messageId: string
@@ -67,14 +73,7 @@ export async function recordPosting(
   refuseUnlessIn(message, ["approved"])
   if (!isPostedByHand(message)) refuseCarried(messageId)
   if (message.mode === "test") {
-    refuse(
-      "TEST_LETTER",
-      {
-        fr: "Cette lettre est un test\u00a0: elle ne se poste pas. Passez en mode réel pour en préparer une vraie.",
-        en: "This letter is a test: it is not to be posted. Switch to live mode to prepare a real one.",
-      },
-      { messageId },
-    )
+    refuse("TEST_LETTER", TEST_LETTER, { messageId })
   }
   if (postedOn > by.today || postedOn < message.plannedOn) refusePostingDay(messageId, message.plannedOn)
   if (!posting.evenIfNotDue) await refuseUnlessStillDue(tx, gate, message, postedOn)

@@ -81,6 +81,7 @@ export async function recordSent(
       sha256: digest?.toString("hex") ?? null,
       countsAsStep,
       ...(receipt.taken && { taken: receipt.taken }),
+      ...(message.enclosures.length > 0 && { enclosures: message.enclosures }),
       ...receipt.more,
     }),
   ])

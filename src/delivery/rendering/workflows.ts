@@ -3,7 +3,7 @@ import type { CompanyTx } from "../../kernel/store.ts"
 import { type ComposedMessage, composeEdited } from "../../messages/compose.ts"
 import { readMessageSources } from "../../messages/inputs/store.ts"
 import type { MessageInput } from "../../messages/message-input.ts"
-import { toMime } from "../../messages/mime.ts"
+import { type Attachment, toMime } from "../../messages/mime.ts"
 import { messageLanguage } from "../../messages/words/words.ts"
 import type { ActDecision } from "../../policy/gate.ts"
 import { decideFor } from "../../policy/plan/workflows.ts"
@@ -36,7 +36,11 @@ export async function previewMessage(
  * The bytes of an e-mail that says what is known of a customer. Refused (MESSAGE_UNLAWFUL) when the
  * text that stands in those bytes is not one that the law allows.
  */
-export async function writeEmail(input: MessageInput, outgoing: Outgoing): Promise<Buffer> {
+export async function writeEmail(
+  input: MessageInput,
+  outgoing: Outgoing,
+  attachments: readonly Attachment[] = [],
+): Promise<Buffer> {
   const { message } = outgoing
   const banner = outgoing.banner === null ? "" : `${outgoing.banner}\n\n`
   const prose = { subject: outgoing.subject, textBody: `${banner}${message.textBody}` }
@@ -46,10 +50,12 @@ export async function writeEmail(input: MessageInput, outgoing: Outgoing): Promi
     replyTo: outgoing.replyTo === null ? null : { name: null, address: outgoing.replyTo },
     messageId: message.messageIdHeader,
     date: outgoing.date,
-    attachments: (input.papers ?? []).map(({ fileName, bytes }) => ({
-      ...{ fileName, bytes },
-      contentType: "application/pdf",
-    })),
+    attachments: [
+      ...(input.papers ?? []).map(({ fileName, bytes }) => ({
+        ...{ fileName, bytes, contentType: "application/pdf" },
+      })),
+      ...attachments,
+    ],
   })
   refuseUnlawfulEmail(mime, input, message)
   return mime

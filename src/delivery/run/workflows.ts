@@ -19,7 +19,7 @@ import { sendDue } from "../sending/workflows.ts"
 import { customersUnderWay, messagesPlannedOn } from "./store.ts"
 
 /** The parts of sending that differ from machine to machine; the gate is ours. */
-export type RunPorts = Pick<SendingPorts, "box" | "openCarrier" | "renewToken" | "consign">
+export type RunPorts = Pick<SendingPorts, "box" | "openCarrier" | "renewToken" | "consign" | "setPaper">
 
 /** What a step of the day comes to. */
 export type Destination = "send" | "approve" | "post" | "task"

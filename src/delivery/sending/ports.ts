@@ -1,6 +1,7 @@
 import type { Day } from "../../kernel/day.ts"
 import type { CompanyTx } from "../../kernel/store.ts"
 import type { Sentence } from "../../kernel/wording.ts"
+import type { SetPaper } from "../../messages/enclosures/enclosure.ts"
 import type { Carrier } from "../carrier.ts"
 import type { ConsignPorts } from "../consignment/workflows.ts"
 import type { MailAccount, SecretBox } from "../mail-account/mail-account.ts"
@@ -44,6 +45,8 @@ export interface Outgoing {
   readonly subject: string
   /** Stands above the text of a test message, in the company's language; null otherwise. */
   readonly banner: string | null
+  /** Sets what goes along with it in type. */
+  readonly setPaper?: SetPaper | undefined
   /** For the Date header. */
   readonly date: Date
 }
@@ -55,6 +58,8 @@ export type WriteEmail = (outgoing: Outgoing) => Promise<Buffer>
 export interface SendingPorts {
   readonly gate: Gate
   readonly box: SecretBox
+  /** Sets statements that go along with messages; a message that needs it is not written without. */
+  readonly setPaper?: SetPaper
   readonly openCarrier: (account: MailAccount) => Carrier
   readonly renewToken?: RenewToken
   /** Without it, no provider is spoken to and what they carry waits. */

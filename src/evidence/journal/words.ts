@@ -26,6 +26,7 @@ const COMPANY_WORDS: Readonly<Record<string, Sentence>> = {
   "plan.made": { fr: "Journée préparée", en: "Day prepared" },
   "agreement-settings.changed": { fr: "Règles des accords modifiées", en: "Rules of agreements changed" },
   "branding.changed": { fr: "Présentation des lettres modifiée", en: "Look of the letters changed" },
+  "template.tried": { fr: "Modèle essayé sur soi-même", en: "Template tried on oneself" },
   "rate.entered": { fr: "Taux saisi", en: "Rate entered" },
   "rate.removed": { fr: "Taux retiré", en: "Rate removed" },
   "penalties.settings-changed": { fr: "Règles de pénalités modifiées", en: "Penalty rules changed" },

@@ -38,6 +38,14 @@ export const MESSAGE_WORDS: Readonly<Record<string, (d: Details) => Words>> = {
     d.is("outcome", "sent")
       ? line("Doute levé, le message était parti", "Doubt settled, the message had left", d, null)
       : line("Doute levé, le message n’était pas parti", "Doubt settled, the message had not left", d, null),
+  "invoice.document-kept": (d) => ({
+    title: { fr: "PDF de facture gardé", en: "PDF of the invoice kept" },
+    detail: same(d.text("fileName")),
+  }),
+  "invoice.document-removed": (d) => ({
+    title: { fr: "PDF de facture retiré", en: "PDF of the invoice taken away" },
+    detail: same(d.text("number")),
+  }),
   "contact.bounced": (d) => ({
     title: { fr: "Adresse e-mail refusée", en: "E-mail address refused" },
     detail: same(d.text("email")),

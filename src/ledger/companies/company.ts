@@ -24,6 +24,8 @@ export interface CompanyFields {
   readonly signatoryName: string | null
   readonly signatoryTitle: string | null
   readonly language: string
+  /** How its customers are spoken to, but for those who differ. */
+  readonly formality: "formal" | "informal"
   /** FR, or a region such as FR-57. */
   readonly holidayRegion: string
   /** In test mode, every message goes here and nowhere else. */
@@ -64,6 +66,7 @@ export const COLUMNS = {
   signatoryName: "signatory_name",
   signatoryTitle: "signatory_title",
   language: "language",
+  formality: "formality",
   holidayRegion: "holiday_region",
   testRecipient: "test_recipient",
   dataMaxAgeDays: "data_max_age_days",

@@ -40,6 +40,7 @@ export const companyInput = z.object({
   signatoryName: optional(200).optional(),
   signatoryTitle: optional(200).optional(),
   language: z.enum(["fr", "en"]).optional(),
+  formality: z.enum(["formal", "informal"]).optional(),
 })
 
 const companyChange = companyInput.partial().extend({
@@ -69,6 +70,7 @@ const companyOut = z.object({
   signatoryName: text,
   signatoryTitle: text,
   language: z.string(),
+  formality: z.enum(["formal", "informal"]),
   currency: z.string(),
   mode: z.enum(["test", "live"]),
   isDemo: z.boolean(),

@@ -15,6 +15,8 @@ export interface CustomerFields {
   readonly city: string | null
   readonly country: string
   readonly language: string
+  /** "vous" or "tu"; null: as the company does. */
+  readonly formality: "formal" | "informal" | null
   readonly preferredChannel: "email" | "letter" | null
   readonly paymentTerms: string | null
   readonly firstStepKey: string | null
@@ -35,6 +37,7 @@ export const COLUMNS = {
   city: "city",
   country: "country",
   language: "language",
+  formality: "formality",
   preferredChannel: "preferred_channel",
   paymentTerms: "payment_terms",
   firstStepKey: "first_step_key",

@@ -45,3 +45,12 @@ export function readColour(text: string): string {
     en: `The colour “${text}” cannot be read. Write it like #1a2b3c.`,
   })
 }
+
+/** How well a colour ("#1a2b3c") is read on white paper: WCAG contrast, 1 to 21; 4.5 and more is read with ease. */
+export function contrastOnPaper(colour: string): number {
+  const [r, g, b] = [1, 3, 5].map((at) => {
+    const share = Number.parseInt(colour.slice(at, at + 2), 16) / 255
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
+  }) as [number, number, number]
+  return Math.round((1.05 / (0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05)) * 10) / 10
+}

@@ -8,6 +8,7 @@ import { mobileOf } from "../../ledger/contacts/mobile.ts"
 import { type ActDecision, shownItems } from "../../policy/gate.ts"
 import type { Channel, Step } from "../../policy/scenario.ts"
 import { readAccessories } from "../accessories/workflows.ts"
+import { readBranding } from "../branding/store.ts"
 import type { Creditor, CustomerKind, Debtor, MessageInput, MessageItem } from "../message-input.ts"
 import { paymentReference } from "../payment/creditor-reference.ts"
 import type { Formality } from "../words/message-words.ts"
@@ -32,6 +33,7 @@ export async function readMessageSources(
   if (decisions.length === 0) return []
   const ids = decisions.map((decision) => decision.customerId)
   const company = await readCreditor(tx)
+  const branding = await readBranding(tx)
   const debtors = new Map((await readDebtors(tx, ids)).map((row) => [row.id, row]))
   const invoices = new Map(
     (await readInvoices(tx, decisions)).map((row) => [`${row.invoice_id}/${row.seq}`, row]),
@@ -47,7 +49,7 @@ export async function readMessageSources(
     const items = itemsOf(decision, invoices, today)
     const promise = promises.get(decision.turn)
     const input: MessageInput = {
-      company,
+      ...{ company, branding },
       customer: debtorOf(debtor),
       contact:
         debtor.contact_id === null

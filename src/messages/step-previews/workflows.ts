@@ -36,23 +36,36 @@ export async function previewStep(
   customerId: string,
   today: Day,
 ): Promise<StepPreview> {
+  const input = await stepInput(tx, step, customerId, today)
+  const template = await templateFor(tx, templateKey(step.templateKey ?? step.key), input.customer)
+  const message = compose(input, template)
+  const { subject, text } = message
+  return {
+    customerName: input.customer.name,
+    message: { subject, text, html: htmlForScreen(message) },
+    letter: ON_PAPER.includes(step.channel)
+      ? letterOf(input, message, template.language, await readBranding(tx))
+      : null,
+  }
+}
+
+/**
+ * What the message of a step would say to a customer, as if its day had come. Refused with
+ * STEP_WITHOUT_MESSAGE, CUSTOMER_UNKNOWN or CUSTOMER_OWES_NOTHING.
+ */
+export async function stepInput(
+  tx: CompanyTx,
+  step: Step,
+  customerId: string,
+  today: Day,
+): Promise<MessageInput> {
   if (step.templateKey === null) return refuseSilent(step)
   const [followed] = await followAll(tx, [customerId], today)
   if (!followed) return refuseUnknown(customerId)
   const decision = asIfTaken(step, followed.decision, followed.book, today)
   const [source] = await readMessageSources(tx, [decision], today)
   if (!source) return refuseUnknown(customerId)
-  const template = await templateFor(tx, templateKey(step.templateKey), source.input.customer)
-  const input = withPromise(source.input, step.templateKey, today)
-  const message = compose(input, template)
-  const { subject, text } = message
-  return {
-    customerName: source.input.customer.name,
-    message: { subject, text, html: htmlForScreen(message) },
-    letter: ON_PAPER.includes(step.channel)
-      ? letterOf(input, message, template.language, await readBranding(tx))
-      : null,
-  }
+  return withPromise(source.input, step.templateKey, today)
 }
 
 /** Who never promised anything is shown what one who did would read. */

@@ -5,7 +5,6 @@
  * POST   /template-previews                          how a wording reads on a real customer
  */
 import { z } from "@hono/zod-openapi"
-import type { Day } from "../../kernel/day.ts"
 import {
   act,
   author,
@@ -19,15 +18,12 @@ import {
   sentenceOut,
 } from "../../kernel/http.ts"
 import { refuse } from "../../kernel/refusal.ts"
-import type { CompanyTx } from "../../kernel/store.ts"
 import { MESSAGE_LANGUAGES, type MessageLanguage } from "../../kernel/wording.ts"
-import { decideFor } from "../../policy/plan/workflows.ts"
-import { readMessageSources } from "../inputs/store.ts"
-import type { MessageInput } from "../message-input.ts"
 import { FORMALITIES } from "../words/message-words.ts"
+import { inputOfCustomer } from "./inputs/workflows.ts"
 import { previewTemplate } from "./preview.ts"
 import { type CompanyTemplate, listTemplates, shippedTemplate } from "./store.ts"
-import { knownFormality, type TemplateName, templateKey } from "./template.ts"
+import { knownFormality, type Template, type TemplateName, templateKey } from "./template.ts"
 import { restoreTemplate, saveTemplate } from "./workflows.ts"
 
 const templateOut = z.object({
@@ -56,6 +52,15 @@ export const findingOut = z.object({
 const formality = z.enum(FORMALITIES).default("formal")
 const text = { subject: z.string().max(500), body: z.string().max(25_000) }
 
+/** A wording to be tried, and on whom. */
+export const templatePreviewInput = z.object({
+  ...text,
+  templateKey: z.string().max(60),
+  language: z.enum(MESSAGE_LANGUAGES),
+  formality,
+  customerId: identifier.nullable().optional(),
+})
+
 const list = get("/templates", {
   summary: "The wording of messages",
   answer: z.object({ items: listOf(templateOut), nextCursor: z.null() }),
@@ -72,13 +77,7 @@ const restore = act("delete", "/templates/{key}/{language}/{formality}", {
 const preview = post("/template-previews", {
   summary: "Try a wording; nothing is kept",
   role: "reader",
-  body: z.object({
-    ...text,
-    templateKey: z.string().max(60),
-    language: z.enum(MESSAGE_LANGUAGES),
-    formality,
-    customerId: identifier.nullable().optional(),
-  }),
+  body: templatePreviewInput,
   answer: z.object({
     subject: z.string(),
     text: z.string(),
@@ -104,10 +103,11 @@ export function templateRoutes(app: CompanyRouter): void {
     return c.json(shown(restored), 200)
   })
   app.openapi(preview, async (c) => {
-    const { customerId, templateKey: key, subject, body, ...wording } = c.req.valid("json")
-    const template = { ...shippedOf(nameOf({ key, ...wording })), subject, body }
+    const typed = c.req.valid("json")
+    const template = templateOfPreview(typed)
+    const { customerId } = typed
     const input = customerId
-      ? await inBooks(c, (tx) => inputOfCustomer(tx, customerId, c.var.today))
+      ? await inBooks(c, (tx) => inputOfCustomer(tx, customerId, template.templateKey, c.var.today))
       : undefined
     const { message, problems, findings } = previewTemplate(template, input)
     const { subject: shownSubject = "", text: shownText = "", html = "" } = message ?? {}
@@ -115,22 +115,16 @@ export function templateRoutes(app: CompanyRouter): void {
   })
 }
 
-/** What a message to this customer would say today; an invented one when none is due. */
-async function inputOfCustomer(
-  tx: CompanyTx,
-  customerId: string,
-  today: Day,
-): Promise<MessageInput | undefined> {
-  const [decision] = await decideFor(tx, [customerId], today)
-  if (decision?.kind !== "act") return undefined
-  const [source] = await readMessageSources(tx, [decision], today)
-  return source?.input
-}
-
 function shown(template: CompanyTemplate) {
   const { templateKey: key, language, formality, subject, body, isCustomised } = template
   const label = { fr: shippedTemplate(key, "fr").label, en: shippedTemplate(key, "en").label }
   return { templateKey: key, language, formality, subject, body, isCustomised, label }
+}
+
+/** The template that a wording being tried makes. */
+export function templateOfPreview(typed: z.output<typeof templatePreviewInput>): Template {
+  const { templateKey: key, subject, body, language, formality } = typed
+  return { ...shippedOf(nameOf({ key, language, formality })), subject, body }
 }
 
 const shippedOf = ({ templateKey, language, formality }: TemplateName) =>

@@ -4,6 +4,7 @@ import { newWorld } from "../../../test/world.ts"
 import { secretBox } from "../../adapters/secret-box.ts"
 import { smtpCarrier } from "../../adapters/smtp/carrier.ts"
 import { MAILBOX_PORTS } from "../mailbox-ports.ts"
+import { setPaper } from "../paper.ts"
 import { migrateQueue } from "./queue.ts"
 import { planMorning, wakeCompanies, wakeSenders } from "./workflows.ts"
 
@@ -46,7 +47,7 @@ test("a morning prepares what is due and leaves it to people, who approve it", a
   const world = await newWorld(database, "Menuiserie Tanguy")
   const customer = await world.customer("Dupont", { email: "compta@dupont.test" })
   await world.invoice(customer, "F-1", "2026-03-01", 500_00, { issuedOn: "2026-02-01" })
-  const ports = { box: secretBox(Buffer.alloc(32, 7)), openCarrier: smtpCarrier, ...MAILBOX_PORTS }
+  const ports = { box: secretBox(Buffer.alloc(32, 7)), openCarrier: smtpCarrier, setPaper, ...MAILBOX_PORTS }
   const now = () => new Date("2026-03-04T07:00:00Z")
   const report = await planMorning({ db, ports, now, worker: "test" }, world.companyId)
   expect(report.sent).toBe(0)

@@ -235,6 +235,17 @@ export async function namesOf(db: Db, actors: readonly string[]): Promise<Map<st
   return new Map(rows.map((row) => [row.actor, row.name]))
 }
 
+/** The address of a person who asks ("user:<id>"); null for a key. */
+export async function emailOfActor(db: Db, actor: string): Promise<string | null> {
+  if (!actor.startsWith("user:")) return null
+  const row = await db
+    .selectFrom("server.user")
+    .select("email")
+    .where("id", "=", actor.slice("user:".length))
+    .executeTakeFirst()
+  return row?.email ?? null
+}
+
 /** Everybody who can sign in, by name. */
 export async function listUsers(db: Db): Promise<{ id: string; name: string; email: string }[]> {
   return await db

@@ -9,6 +9,7 @@ import { useFailureText } from "../parts/failure.tsx"
 import { Segments } from "../parts/segments.tsx"
 import { say } from "../parts/toast.tsx"
 import { useWords } from "../words/language.tsx"
+import { Enclosures } from "./enclosures.tsx"
 import { MailFrame } from "./mail-frame.tsx"
 import { MessageFindings } from "./message-findings.tsx"
 import { SecondPerson } from "./second-person.tsx"
@@ -32,6 +33,7 @@ export function MessageView({ message, reviewed, onEdit, onGone }: MessageViewPr
       <MessageFindings message={message} />
       <WhatChanged changes={reviewed?.changes ?? []} edits={message.edits} />
       {reviewed?.agreedBy && <SecondPerson agreedBy={reviewed.agreedBy} />}
+      <Enclosures message={message} />
       {message.html && (
         <div className="px-5 pt-3">
           <Segments

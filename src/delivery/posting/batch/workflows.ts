@@ -4,7 +4,7 @@ import type { CompanyTx } from "../../../kernel/store.ts"
 import type { Message } from "../../outbox/message.ts"
 import { lockWaitingLetters } from "../judgement/store.ts"
 import { judgeWaitingLetters } from "../judgement/workflows.ts"
-import { type LetterPorts, letterToPrint } from "../workflows.ts"
+import { type LetterPorts, letterToPrint, TEST_LETTER } from "../workflows.ts"
 import { type Destination, readDestinations } from "./store.ts"
 
 /** A letter of the batch, as it is kept, with what the list of contents says of it. */
@@ -40,6 +40,7 @@ export async function batchForPost(
   const leftOut: LeftOut[] = []
   for (const message of waiting) {
     try {
+      if (message.mode === "test") throw new Refusal("TEST_LETTER", TEST_LETTER, { messageId: message.id })
       if (message.stateSentence) {
         throw new Refusal("LETTER_NO_LONGER_DUE", message.stateSentence, { messageId: message.id })
       }

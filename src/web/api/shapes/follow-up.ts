@@ -136,6 +136,12 @@ export interface WholeMessage extends MessageSummary {
   }[]
   readonly events: readonly { readonly at: string; readonly kind: string; readonly detail?: string | null }[]
   readonly testAddress?: string | null
+  readonly enclosures: readonly {
+    readonly kind: "invoice" | "statement" | "penalties"
+    readonly fileName: string
+    readonly isKnown: boolean
+  }[]
+  readonly enclosureNote: Sentence | null
 }
 
 /** POST …/plans */

@@ -88,6 +88,7 @@ export const review: Words["review"] = {
   refused: (n: number) => `${count(n, "message was", "messages were")} not accepted`,
   letters: "Letters to post",
   lettersLead: "Print, post, then note the day of deposit: the period runs from there.",
+  enclosures: "Attachments",
   letterPdf: "Open the letter (PDF)",
   posted: "Note the posting",
   postedOn: "Posted on",

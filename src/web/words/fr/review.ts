@@ -92,6 +92,7 @@ export const review = {
   refused: (n: number) => `${count(n, "message n'a pas été accepté", "messages n'ont pas été acceptés")}`,
   letters: "Courriers à poster",
   lettersLead: "Imprimez, postez, puis notez le jour du dépôt : le délai court à partir de là.",
+  enclosures: "Pièces jointes",
   letterPdf: "Ouvrir la lettre (PDF)",
   posted: "Noter le dépôt",
   postedOn: "Posté le",
