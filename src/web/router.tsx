@@ -169,6 +169,25 @@ const inside = [
   }),
   createRoute({
     getParentRoute: under,
+    path: "/accords",
+    validateSearch: (search): { quoi?: string } => {
+      const quoi = text(search.quoi)
+      return quoi === undefined ? {} : { quoi }
+    },
+    component: lazyRouteComponent(() => import("./agreements/agreements-page.tsx"), "AgreementsPage"),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: "/accords/echeanciers/$planId",
+    component: lazyRouteComponent(() => import("./agreements/plan-page.tsx"), "PaymentPlanPage"),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: "/accords/litiges/$disputeId",
+    component: lazyRouteComponent(() => import("./agreements/dispute-page.tsx"), "DisputePage"),
+  }),
+  createRoute({
+    getParentRoute: under,
     path: "/importer",
     component: lazyRouteComponent(() => import("./imports/imports-page.tsx"), "ImportsPage"),
   }),

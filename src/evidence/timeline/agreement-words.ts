@@ -17,6 +17,8 @@ export const AGREEMENT_WORDS: Readonly<Record<string, (d: Details) => Words>> = 
     detail: same(d.text("proof")),
   }),
   "plan.closed": (d) => PLAN_ENDS[d.text("outcome") ?? ""] ?? plain("Échéancier clos", "Plan closed"),
+  "plan.agreement-drawn": () =>
+    plain("Accord de paiement établi, à signer", "Agreement drawn up, to be signed"),
   "dispute.assigned": (d) => until("Contestation confiée", "Dispute assigned", d, "answerBy"),
   "dispute.remarked": (d) => ({
     title: { fr: "Remarque interne sur la contestation", en: "Internal remark on the dispute" },

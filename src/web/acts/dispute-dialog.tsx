@@ -5,6 +5,7 @@ import {
   type DisputeOutcome,
   type DisputeReason,
 } from "../../ledger/facts/choices.ts"
+import { ConfirmField } from "../agreements/confirm-field.tsx"
 import { useCompanyChange } from "../api/hooks.ts"
 import type { Cents, Day } from "../api/shapes/listing.ts"
 import { SelectField, TextArea, TextField } from "../parts/field.tsx"
@@ -22,6 +23,7 @@ interface NewDispute {
   readonly disputedCents?: Cents
   readonly note?: string
   readonly answerBy?: Day
+  readonly confirms: boolean
 }
 
 /** The customer contests an invoice, or a part of it. */
@@ -32,6 +34,7 @@ export function DisputeDialog({ customerId, customerName, invoiceId, onClose }: 
   const [amount, setAmount] = useState("")
   const [answerBy, setAnswerBy] = useState<Day | "">("")
   const [note, setNote] = useState("")
+  const [confirms, setConfirms] = useState(true)
   const change = useCompanyChange<NewDispute>("POST", "/disputes")
   const disputedCents = centsOf(amount)
   const chosen = chosenInvoice(invoice)
@@ -40,7 +43,7 @@ export function DisputeDialog({ customerId, customerName, invoiceId, onClose }: 
     const dispute: NewDispute = {
       customerId,
       invoiceId: chosen.invoiceId,
-      reason,
+      ...{ reason, confirms },
       ...(disputedCents !== null && { disputedCents }),
       ...(answerBy !== "" && { answerBy }),
       ...(note !== "" && { note }),
@@ -81,6 +84,7 @@ export function DisputeDialog({ customerId, customerName, invoiceId, onClose }: 
         value={note}
         onChange={(event) => setNote(event.target.value)}
       />
+      <ConfirmField checked={confirms} onChange={setConfirms} />
     </ActDialog>
   )
 }
@@ -109,20 +113,27 @@ function ReasonChoice({ value, onChange }: ReasonChoiceProps) {
 
 /** The end of a dispute: the follow-up goes on. */
 export function DisputeClosingDialog({ disputeId, onClose }: { disputeId: string; onClose: () => void }) {
-  const { acts: w, common } = useWords()
+  const { acts: w, agreements, common } = useWords()
   const [outcome, setOutcome] = useState<DisputeOutcome>("rejected")
   const [note, setNote] = useState("")
-  const change = useCompanyChange<{ outcome: string; note?: string }>(
-    "POST",
-    `/disputes/${disputeId}/closing`,
-  )
+  const [credit, setCredit] = useState("")
+  const [confirms, setConfirms] = useState(true)
+  const change = useCompanyChange<object>("POST", `/disputes/${disputeId}/closing`)
+  const isGiven = outcome === "credit-note" || outcome === "settled"
+  const creditCents = isGiven ? centsOf(credit) : null
   const submit = () =>
     change.mutate(
-      { outcome, ...(note !== "" && { note }) },
+      { outcome, confirms, ...(note !== "" && { note }), ...(creditCents !== null && { creditCents }) },
       { onSuccess: () => [say(w.disputeClosed), onClose()] },
     )
   return (
-    <ActDialog title={w.disputeClose} onClose={onClose} onSubmit={submit} change={change}>
+    <ActDialog
+      title={w.disputeClose}
+      onClose={onClose}
+      onSubmit={submit}
+      change={change}
+      blocked={readAmount(credit).kind === "bad"}
+    >
       <SelectField
         label={w.outcome}
         value={outcome}
@@ -134,13 +145,24 @@ export function DisputeClosingDialog({ disputeId, onClose }: { disputeId: string
           </option>
         ))}
       </SelectField>
+      {isGiven && (
+        <AmountField
+          label={agreements.creditCents}
+          hint={agreements.creditHint}
+          optional={common.optional}
+          value={credit}
+          onChange={setCredit}
+        />
+      )}
       <TextArea
-        label={w.noteText}
-        optional={common.optional}
+        label={agreements.closingNote}
+        required={confirms && outcome === "rejected"}
+        optional={confirms && outcome === "rejected" ? undefined : common.optional}
         rows={2}
         value={note}
         onChange={(event) => setNote(event.target.value)}
       />
+      <ConfirmField checked={confirms} onChange={setConfirms} />
     </ActDialog>
   )
 }

@@ -1,8 +1,10 @@
 import { useState } from "react"
 import { addDays, type Day } from "../../kernel/day.ts"
+import { PAYMENT_METHODS, type PaymentMethod } from "../../ledger/agreements/choices.ts"
+import { ConfirmField } from "../agreements/confirm-field.tsx"
 import { useCompanyChange } from "../api/hooks.ts"
 import type { Cents } from "../api/shapes/listing.ts"
-import { TextArea, TextField } from "../parts/field.tsx"
+import { SelectField, TextArea, TextField } from "../parts/field.tsx"
 import { useToday } from "../today/use-today.ts"
 import { useDayWords, useWords } from "../words/language.tsx"
 import { ActDialog, type ActOn } from "./act-dialog.tsx"
@@ -17,6 +19,8 @@ interface NewPromise {
   readonly invoiceIds?: readonly string[]
   readonly saidBy?: string
   readonly note?: string
+  readonly method?: PaymentMethod
+  readonly confirms: boolean
 }
 
 /** "I will pay on the 20th": holds the follow-up until that day is over. */
@@ -28,6 +32,8 @@ export function PromiseDialog({ customerId, customerName, invoiceId, onClose }: 
   const [amount, setAmount] = useState("")
   const [saidBy, setSaidBy] = useState("")
   const [note, setNote] = useState("")
+  const [method, setMethod] = useState<PaymentMethod | "">("")
+  const [confirms, setConfirms] = useState(true)
   const change = useCompanyChange<NewPromise, { id: string }>("POST", "/payment-promises")
   const sayPromised = useUndoable((id) => `/payment-promises/${id}/withdrawal`, customers.promiseWithdrawn)
   const amountCents = centsOf(amount)
@@ -35,7 +41,8 @@ export function PromiseDialog({ customerId, customerName, invoiceId, onClose }: 
     if (promisedFor === "") return
     const promise: NewPromise = {
       customerId,
-      promisedFor,
+      ...{ promisedFor, confirms },
+      ...(method !== "" && { method }),
       ...(amountCents !== null && { amountCents }),
       ...(invoiceId && { invoiceIds: [invoiceId] }),
       ...(saidBy !== "" && { saidBy }),
@@ -60,6 +67,19 @@ export function PromiseDialog({ customerId, customerName, invoiceId, onClose }: 
         amount={amount}
         onAmount={setAmount}
       />
+      <SelectField
+        label={w.method}
+        optional={common.optional}
+        value={method}
+        onChange={(event) => setMethod(event.target.value as PaymentMethod | "")}
+      >
+        <option value="">—</option>
+        {PAYMENT_METHODS.map((key) => (
+          <option key={key} value={key}>
+            {w.methods[key]}
+          </option>
+        ))}
+      </SelectField>
       <TextField
         label={w.saidBy}
         optional={common.optional}
@@ -73,6 +93,7 @@ export function PromiseDialog({ customerId, customerName, invoiceId, onClose }: 
         value={note}
         onChange={(event) => setNote(event.target.value)}
       />
+      <ConfirmField checked={confirms} onChange={setConfirms} />
     </ActDialog>
   )
 }

@@ -3,6 +3,8 @@ import {
   BadgeEuro,
   Ban,
   CalendarCheck,
+  CalendarClock,
+  CalendarRange,
   ChevronDown,
   ListTodo,
   MailQuestion,
@@ -20,6 +22,8 @@ import { PaymentDialog } from "../acts/payment-dialog.tsx"
 import { PromiseDialog } from "../acts/promise-dialog.tsx"
 import { RemedyDialog } from "../acts/remedy-dialog.tsx"
 import { NoteDialog, ReplyDialog } from "../acts/text-dialogs.tsx"
+import { PlanDialog } from "../agreements/plan-dialog.tsx"
+import { TimeDialog } from "../agreements/time-dialog.tsx"
 import { useRights } from "../api/company.tsx"
 import { Button } from "../parts/button.tsx"
 import { Menu, MenuItem, MenuLine } from "../parts/menu.tsx"
@@ -27,11 +31,13 @@ import { AskDialog } from "../team/ask-dialog.tsx"
 import { TaskDialog } from "../team/task-dialog.tsx"
 import { useWords } from "../words/language.tsx"
 
-type Act = "payment" | "promise" | "dispute" | "reply" | "note" | "task" | "ask" | "hold" | "remedy"
+type Act = keyof typeof ICONS
 
 const ICONS = {
   payment: BadgeEuro,
   promise: CalendarCheck,
+  time: CalendarClock,
+  plan: CalendarRange,
   dispute: ShieldQuestion,
   reply: MessageSquare,
   note: StickyNote,
@@ -59,13 +65,14 @@ export function CustomerActs({ customer, invoiceId }: CustomerActsProps) {
     onClose: () => setAct(null),
     ...(invoiceId && { invoiceId }),
   }
-  const named = { task: words.team.newTask, ask: words.questions.askShort, remedy: words.remedies.title }
-  const nameOf = (key: Act) => (key in named ? named[key as keyof typeof named] : words.acts[key as "hold"])
+  const { time, plan } = words.agreements
+  const own = { task: words.team.newTask, ask: words.questions.askShort, remedy: words.remedies.title }
+  const names = { ...words.acts, ...own, time, plan }
   const item = (key: Act) => {
     const Icon = ICONS[key]
     return (
       <MenuItem key={key} onSelect={() => setAct(key)} icon={<Icon className="size-4" aria-hidden />}>
-        {nameOf(key)}
+        {names[key]}
       </MenuItem>
     )
   }
@@ -86,13 +93,15 @@ export function CustomerActs({ customer, invoiceId }: CustomerActsProps) {
           </Button>
         }
       >
-        {(["promise", "dispute", "reply", "note", "task", "ask", "remedy"] as const).map(item)}
+        {(["promise", "time", "plan", "dispute", "reply", "note", "task", "ask", "remedy"] as const).map(item)}
         <CallSheetItem customerId={customer.id} />
         <MenuLine />
         {item("hold")}
       </Menu>
       {act === "payment" && <PaymentDialog {...on} />}
       {act === "promise" && <PromiseDialog {...on} />}
+      {act === "time" && <TimeDialog {...on} />}
+      {act === "plan" && <PlanDialog {...on} />}
       {act === "dispute" && <DisputeDialog {...on} />}
       {act === "reply" && <ReplyDialog {...on} />}
       {act === "note" && <NoteDialog {...on} />}

@@ -1,10 +1,12 @@
+import { Link } from "@tanstack/react-router"
 import { useState } from "react"
 import { DisputeClosingDialog } from "../acts/dispute-dialog.tsx"
+import { StandingAgreements } from "../agreements/standing-agreements.tsx"
 import { useRights } from "../api/company.tsx"
 import { useCompanyChange } from "../api/hooks.ts"
 import type { WaitingReply } from "../api/shapes/follow-up.ts"
 import type { Customer, Dispute, Hold, PaymentPromise } from "../api/shapes/ledger.ts"
-import { Button } from "../parts/button.tsx"
+import { Button, buttonClass } from "../parts/button.tsx"
 import { useFailureText } from "../parts/failure.tsx"
 import { Notice } from "../parts/notice.tsx"
 import { say } from "../parts/toast.tsx"
@@ -26,6 +28,7 @@ export function Suspensions({ customer }: { customer: Customer }) {
       {promises.map((promise) => (
         <PromiseNotice key={promise.id} promise={promise} />
       ))}
+      <StandingAgreements customerId={customer.id} />
       {customer.disputes
         .filter(({ closedOn }) => closedOn === null)
         .map((dispute) => (
@@ -127,11 +130,20 @@ function DisputeNotice({ dispute }: { dispute: Dispute }) {
         kind="wait"
         title={words.customers.disputeOpen(dispute.invoiceNumber)}
         action={
-          mayWork && (
-            <Button small onClick={() => setClosing(true)}>
-              {words.acts.disputeClose}
-            </Button>
-          )
+          <div className="flex flex-wrap gap-2">
+            <Link
+              to="/accords/litiges/$disputeId"
+              params={{ disputeId: dispute.id }}
+              className={buttonClass("plain", true)}
+            >
+              {words.agreements.open}
+            </Link>
+            {mayWork && (
+              <Button small onClick={() => setClosing(true)}>
+                {words.acts.disputeClose}
+              </Button>
+            )}
+          </div>
         }
       >
         {said.filter(Boolean).join(" · ")}

@@ -1,6 +1,7 @@
 import {
   FileText,
   FlaskConical,
+  Handshake,
   Hourglass,
   Import,
   ListChecks,
@@ -32,6 +33,7 @@ export interface Place {
     | "/simulations"
     | "/courriers"
     | "/prescription"
+    | "/accords"
     | "/importer"
     | "/reglages"
   /** Places of one group stand together: what is done today, who owes what, how one follows up. */
@@ -51,6 +53,7 @@ export const PLACES: readonly Place[] = [
   { to: "/balance", group: "books", label: "balance", Icon: Scale },
   { to: "/clients", group: "books", label: "customers", Icon: Users },
   { to: "/factures", group: "books", label: "invoices", Icon: FileText },
+  { to: "/accords", group: "books", label: "agreements", Icon: Handshake },
   { to: "/prescription", group: "books", label: "limitation", Icon: Hourglass },
   { to: "/scenarios", group: "rules", label: "scenarios", Icon: Route },
   { to: "/simulations", group: "rules", label: "simulations", Icon: FlaskConical },

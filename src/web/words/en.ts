@@ -1,4 +1,5 @@
 import { acts } from "./en/acts.ts"
+import { agreements } from "./en/agreements.ts"
 import { balance } from "./en/balance.ts"
 import { calendar } from "./en/calendar.ts"
 import { calls } from "./en/calls.ts"
@@ -43,6 +44,7 @@ const english: Words = {
   calls,
   customers,
   acts,
+  agreements,
   invoices,
   imports,
   settings,

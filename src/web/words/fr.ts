@@ -1,4 +1,5 @@
 import { acts } from "./fr/acts.ts"
+import { agreements } from "./fr/agreements.ts"
 import { balance } from "./fr/balance.ts"
 import { calendar } from "./fr/calendar.ts"
 import { calls } from "./fr/calls.ts"
@@ -44,6 +45,7 @@ export const french = {
   calls,
   customers,
   acts,
+  agreements,
   invoices,
   imports,
   settings,

@@ -35,7 +35,8 @@ import { documentOut } from "../plans/shapes/http.ts"
 import { readDisputeRows, readDisputeTimes, readRemarks } from "./store.ts"
 import { assignDispute, existingDispute, remarkOnDispute } from "./workflows.ts"
 
-const disputeOut = z.object({
+/** A dispute in a list. */
+export const disputeListed = z.object({
   id: z.string(),
   customerId: z.string(),
   customerName: z.string(),
@@ -61,7 +62,7 @@ const disputeOut = z.object({
 const list = get("/disputes", {
   summary: "Disputes",
   query: z.object({ customerId: identifier.optional(), open: z.enum(["true", "false"]).optional() }),
-  answer: z.object({ items: listOf(disputeOut) }),
+  answer: z.object({ items: listOf(disputeListed) }),
 })
 const times = get("/dispute-times", {
   summary: "How long disputes last, by reason",
@@ -69,20 +70,19 @@ const times = get("/dispute-times", {
     items: listOf(z.object({ reason: z.string(), disputes: z.int(), open: z.int(), averageDays: z.int() })),
   }),
 })
-const read = get("/disputes/{id}", {
-  summary: "One dispute",
-  answer: disputeOut.extend({
-    remarks: listOf(
-      z.object({
-        text: z.string(),
-        writtenBy: z.string(),
-        authorName: z.string().nullable(),
-        writtenAt: instantOut,
-      }),
-    ),
-    documents: listOf(documentOut),
-  }),
+/** One dispute, with its papers and what was said about it. */
+export const disputePageOut = disputeListed.extend({
+  remarks: listOf(
+    z.object({
+      text: z.string(),
+      writtenBy: z.string(),
+      authorName: z.string().nullable(),
+      writtenAt: instantOut,
+    }),
+  ),
+  documents: listOf(documentOut),
 })
+const read = get("/disputes/{id}", { summary: "One dispute", answer: disputePageOut })
 const change = patch("/disputes/{id}", {
   summary: "Say who looks after a dispute, and by when",
   body: z.object({ ownerUserId: typedText(100).nullable().optional(), answerBy: dayInput.optional() }),

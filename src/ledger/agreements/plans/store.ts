@@ -171,12 +171,13 @@ export async function readPlannable(tx: CompanyTx, customerId: string, invoiceId
 /** Money and credit notes set against the items of a plan since it was proposed, the newest first. */
 export async function readPlanMoney(tx: CompanyTx, planId: string) {
   const { rows } = await sql<{
+    id: string
     on: Day
     amountCents: Cents
     kind: "payment" | "credit-note"
     number: string
   }>`
-    select a.effective_on as on, a.amount_cents as "amountCents", k.kind, v.number
+    select a.id, a.effective_on as on, a.amount_cents as "amountCents", k.kind, v.number
       from ledger.payment_plan_item x
       join ledger.payment_plan p on p.company_id = x.company_id and p.id = x.plan_id
       join ledger.allocation a on a.company_id = x.company_id and a.invoice_id = x.invoice_id and a.seq = x.seq

@@ -7,19 +7,20 @@ import { author, type CompanyRouter, get, inBooks, patch } from "../../../kernel
 import { record } from "../../journal/store.ts"
 import { readAgreementSettings, writeAgreementSettings } from "./store.ts"
 
-const settings = z.object({
+/** What a company chose about agreements. */
+export const agreementSettingsOut = z.object({
   promiseGraceDays: z.int().min(0).max(15),
   disputeDays: z.int().min(1).max(365),
   confirmsAutomatically: z.boolean(),
 })
 const read = get("/agreement-settings", {
   summary: "What the company chose about promises and disputes",
-  answer: settings,
+  answer: agreementSettingsOut,
 })
 const change = patch("/agreement-settings", {
   summary: "Choose the days of grace, the deadline of disputes, and how confirmations leave",
-  body: settings.partial(),
-  answer: settings,
+  body: agreementSettingsOut.partial(),
+  answer: agreementSettingsOut,
 })
 
 /** The routes of what a company chose about agreements. */

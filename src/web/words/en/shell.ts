@@ -15,6 +15,7 @@ export const shell: Words["shell"] = {
   customers: "Customers",
   invoices: "Invoices",
   letters: "Letters",
+  agreements: "Agreements",
   limitation: "Limitation",
   simulations: "Simulations",
   imports: "Import",

@@ -49,7 +49,7 @@ export const acts = {
     "credit-note": "Avoir établi",
     corrected: "Facture corrigée",
     rejected: "Contestation rejetée",
-    settled: "Arrangement trouvé",
+    settled: "Geste commercial ou arrangement",
   },
   disputeClosed: "Contestation close : la relance reprend.",
   noteText: "Votre note",

@@ -15,6 +15,7 @@ export const shell = {
   letters: "Courriers",
   limitation: "Prescription",
   simulations: "Simulations",
+  agreements: "Accords",
   imports: "Importer",
   settings: "Réglages",
   menu: "Menu",

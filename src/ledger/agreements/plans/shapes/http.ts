@@ -60,6 +60,7 @@ export const planPageOut = planOut.extend({
   documents: listOf(documentOut),
   money: listOf(
     z.object({
+      id: z.string(),
       on: dayOut,
       amountCents: cents,
       kind: z.enum(["payment", "credit-note"]),
