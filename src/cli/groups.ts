@@ -8,6 +8,7 @@ export interface Group {
 }
 
 const facts = () => import("./commands/facts.ts")
+const agreements = () => import("./commands/agreements.ts")
 const machine = () => import("./commands/machine.ts")
 const work = () => import("./commands/work.ts")
 const plan = () => import("./commands/plan.ts")
@@ -67,9 +68,9 @@ export const GROUPS: readonly Group[] = [
   {
     name: "promise",
     description: "les promesses de paiement",
-    load: async () => (await facts()).promiseCommands(),
+    load: async () => (await agreements()).promiseCommands(),
   },
-  { name: "dispute", description: "les litiges", load: async () => (await facts()).disputeCommands() },
+  { name: "dispute", description: "les litiges", load: async () => (await agreements()).disputeCommands() },
   {
     name: "hold",
     description: "ne pas relancer, avec la raison",

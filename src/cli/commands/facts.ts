@@ -5,23 +5,14 @@ import type { CompanyTx } from "../../kernel/store.ts"
 import { amountWords } from "../../kernel/wording.ts"
 import { type Share, spreadOldestFirst } from "../../ledger/credits/allocation.ts"
 import { allocateOldestFirst, cancelPayment, recordPayment } from "../../ledger/credits/workflows.ts"
-import { DISPUTE_OUTCOMES, DISPUTE_REASONS, HOLD_KINDS } from "../../ledger/facts/choices.ts"
-import {
-  closeDispute,
-  handleReply,
-  liftHold,
-  openDispute,
-  placeHold,
-  recordPromise,
-  recordReply,
-  withdrawPromise,
-  writeNote,
-} from "../../ledger/facts/workflows.ts"
+import { HOLD_KINDS } from "../../ledger/facts/choices.ts"
+import { handleReply, liftHold, placeHold, recordReply, writeNote } from "../../ledger/facts/workflows.ts"
 import { type CompanySession, runInCompany, withCommonOptions } from "../command.ts"
 import { customerNamed, invoiceNamed, type NamedInvoice } from "../find.ts"
 import { amountValue, dayValue, repeated } from "../values.ts"
 
-const withCustomer = (command: Command): Command =>
+/** The customer, and the invoices, that a command is about. */
+export const withCustomer = (command: Command): Command =>
   withCommonOptions(command)
     .option("--customer <code|nom|id>", "le client")
     .option("--invoice <numéro|id>", "la facture (répétable)", repeated)
@@ -105,7 +96,8 @@ function sharesOf(amountCents: number, invoices: readonly NamedInvoice[]): Share
   return spreadOldestFirst(amountCents, items)
 }
 
-async function named(tx: CompanyTx, o: { customer?: string; invoice?: string[] }) {
+/** Finds the customer and the invoices that were named; refuses when neither says whom it is about. */
+export async function named(tx: CompanyTx, o: { customer?: string; invoice?: string[] }) {
   const customer = o.customer === undefined ? null : await customerNamed(tx, o.customer)
   const invoices: NamedInvoice[] = []
   for (const text of o.invoice ?? []) invoices.push(await invoiceNamed(tx, text, customer?.id))
@@ -117,86 +109,6 @@ async function named(tx: CompanyTx, o: { customer?: string; invoice?: string[] }
     })
   }
   return { customerId, invoices }
-}
-
-/** `relance promise add|withdraw`. */
-export function promiseCommands(): Command {
-  const group = new Command("promise").description("les promesses de paiement")
-  withCustomer(group.command("add"))
-    .description("note une promesse : le suivi attend que sa date soit passée")
-    .requiredOption("--for <jour>", "le jour promis", dayValue)
-    .option("--amount <montant>", "ce qui est promis ; tout, par défaut", amountValue)
-    .option("--on <jour>", "le jour où elle a été faite, aujourd’hui par défaut", dayValue)
-    .option("--said-by <nom>")
-    .option("--note <texte>")
-    .action((o, command: Command) =>
-      acting(command, o, async (tx, session) => {
-        const { customerId, invoices } = await named(tx, o)
-        const id = await recordPromise(
-          tx,
-          {
-            customerId,
-            promisedFor: o.for,
-            amountCents: o.amount ?? null,
-            invoiceIds: invoices.map((invoice) => invoice.id),
-            saidBy: o.saidBy,
-            note: o.note,
-          },
-          session.by(o.on),
-        )
-        return [{ id, promisedFor: o.for, amountCents: o.amount ?? null }, "Promesse notée."]
-      }),
-    )
-  closing(group, "withdraw <id>", "retire une promesse", withdrawPromise, "Promesse retirée.")
-  return group
-}
-
-/** `relance dispute add|close`. */
-export function disputeCommands(): Command {
-  const group = new Command("dispute").description("les litiges")
-  withCustomer(group.command("add"))
-    .description("ouvre un litige : seul ce qui est contesté n’est plus relancé")
-    .option("--amount <montant>", "la part contestée ; toute la facture, par défaut", amountValue)
-    .addOption(new Option("--reason <motif>", "pourquoi").choices(DISPUTE_REASONS).default("other"))
-    .option("--on <jour>", "le jour de la contestation, aujourd’hui par défaut", dayValue)
-    .option("--answer-by <jour>", "à traiter avant", dayValue)
-    .option("--note <texte>")
-    .action((o, command: Command) =>
-      acting(command, o, async (tx, session) => {
-        const { customerId, invoices } = await named(tx, o)
-        const [invoice] = invoices
-        if (!invoice)
-          refuse("INVOICE_NEEDED", {
-            fr: "Dites quelle facture est contestée\u00a0: --invoice.",
-            en: "Say which invoice is disputed: --invoice.",
-          })
-        const id = await openDispute(
-          tx,
-          {
-            customerId,
-            invoiceId: invoice.id,
-            disputedCents: o.amount ?? null,
-            reason: o.reason,
-            note: o.note,
-            answerBy: o.answerBy ?? null,
-          },
-          session.by(o.on),
-        )
-        return [{ id, invoiceId: invoice.id, disputedCents: o.amount ?? null }, "Litige ouvert."]
-      }),
-    )
-  withCommonOptions(group.command("close <id>"))
-    .description("clôt un litige")
-    .addOption(new Option("--outcome <issue>", "comment").choices(DISPUTE_OUTCOMES).default("rejected"))
-    .option("--note <texte>")
-    .option("--on <jour>", "aujourd’hui par défaut", dayValue)
-    .action((id: string, o, command: Command) =>
-      acting(command, o, async (tx, session) => {
-        await closeDispute(tx, id, { outcome: o.outcome, note: o.note }, session.by(o.on))
-        return [{ id, outcome: o.outcome }, "Litige clos."]
-      }),
-    )
-  return group
 }
 
 /** `relance hold add|lift`. */
@@ -265,7 +177,8 @@ export function noteCommands(): Command {
   return group
 }
 
-function closing(
+/** A command that ends a fact by its identifier. */
+export function closing(
   group: Command,
   syntax: string,
   description: string,
@@ -284,7 +197,7 @@ function closing(
 }
 
 /** Writes one fact in one transaction, and says what was done. */
-function acting(
+export function acting(
   command: Command,
   _options: unknown,
   work: (tx: CompanyTx, session: CompanySession) => Promise<readonly [json: unknown, text: string]>,

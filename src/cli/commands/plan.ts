@@ -11,10 +11,11 @@ import { type CompanySession, runInCompany, withCommonOptions } from "../command
 import { amountCell, dayCell, table } from "../output.ts"
 import { dayValue } from "../values.ts"
 import { limitJson } from "./limitation.ts"
+import { addPaymentPlans } from "./payment-plans.ts"
 
-/** `relance plan --on DAY`: every customer with an open item, with the decision and its reason. */
+/** `relance plan --on DAY`, and payment plans under it: every customer with an open item, with the decision and its reason. */
 export const planCommand = (): Command =>
-  withCommonOptions(new Command("plan"))
+  addPaymentPlans(withCommonOptions(new Command("plan")))
     .description("que faire pour chaque client, et pourquoi")
     .option("--on <jour>", "AAAA-MM-JJ, aujourd’hui par défaut", dayValue)
     .action(async (_: unknown, command: Command) => {

@@ -41,9 +41,7 @@ export function DisputeDialog({ customerId, customerName, invoiceId, onClose }: 
   const submit = () => {
     if (!chosen) return
     const dispute: NewDispute = {
-      customerId,
-      invoiceId: chosen.invoiceId,
-      ...{ reason, confirms },
+      ...{ customerId, invoiceId: chosen.invoiceId, reason, confirms },
       ...(disputedCents !== null && { disputedCents }),
       ...(answerBy !== "" && { answerBy }),
       ...(note !== "" && { note }),

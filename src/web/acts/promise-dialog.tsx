@@ -40,8 +40,7 @@ export function PromiseDialog({ customerId, customerName, invoiceId, onClose }: 
   const submit = () => {
     if (promisedFor === "") return
     const promise: NewPromise = {
-      customerId,
-      ...{ promisedFor, confirms },
+      ...{ customerId, promisedFor, confirms },
       ...(method !== "" && { method }),
       ...(amountCents !== null && { amountCents }),
       ...(invoiceId && { invoiceIds: [invoiceId] }),
@@ -67,19 +66,7 @@ export function PromiseDialog({ customerId, customerName, invoiceId, onClose }: 
         amount={amount}
         onAmount={setAmount}
       />
-      <SelectField
-        label={w.method}
-        optional={common.optional}
-        value={method}
-        onChange={(event) => setMethod(event.target.value as PaymentMethod | "")}
-      >
-        <option value="">—</option>
-        {PAYMENT_METHODS.map((key) => (
-          <option key={key} value={key}>
-            {w.methods[key]}
-          </option>
-        ))}
-      </SelectField>
+      <MethodField value={method} onChange={setMethod} />
       <TextField
         label={w.saidBy}
         optional={common.optional}
@@ -95,5 +82,29 @@ export function PromiseDialog({ customerId, customerName, invoiceId, onClose }: 
       />
       <ConfirmField checked={confirms} onChange={setConfirms} />
     </ActDialog>
+  )
+}
+
+interface MethodFieldProps {
+  readonly value: PaymentMethod | ""
+  readonly onChange: (method: PaymentMethod | "") => void
+}
+
+function MethodField({ value, onChange }: MethodFieldProps) {
+  const { acts: w, common } = useWords()
+  return (
+    <SelectField
+      label={w.method}
+      optional={common.optional}
+      value={value}
+      onChange={(event) => onChange(event.target.value as PaymentMethod | "")}
+    >
+      <option value="">—</option>
+      {PAYMENT_METHODS.map((key) => (
+        <option key={key} value={key}>
+          {w.methods[key]}
+        </option>
+      ))}
+    </SelectField>
   )
 }

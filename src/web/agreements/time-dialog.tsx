@@ -11,18 +11,27 @@ import { useDayWords, useWords } from "../words/language.tsx"
 import { ConfirmField } from "./confirm-field.tsx"
 import { OpenInvoices } from "./open-invoices.tsx"
 
+interface Fields {
+  readonly outcome: TimeOutcome
+  readonly askedFor: Day | ""
+  readonly agreedOn: Day | ""
+  readonly reason: string
+  readonly invoiceIds: readonly string[]
+  readonly waived: boolean
+  readonly confirms: boolean
+}
+
 /** "Could I pay at the end of the month?": granted, another day, or refused. */
 export function TimeDialog({ customerId, customerName, invoiceId, onClose }: ActOn) {
-  const { agreements: w, common } = useWords()
+  const w = useWords().agreements
   const days = useDayWords()
   const today = useToday()
-  const [fields, setFields] = useState({
-    ...{ outcome: "granted" as TimeOutcome, askedFor: "" as Day | "", reason: "" },
-    agreedOn: (today ? addDays(today, 30) : "") as Day | "",
-    invoiceIds: (invoiceId ? [invoiceId] : []) as readonly string[],
-    ...{ waived: false, confirms: true },
+  const [fields, setFields] = useState<Fields>({
+    ...{ outcome: "granted", askedFor: "", reason: "", waived: false, confirms: true },
+    agreedOn: today ? addDays(today, 30) : "",
+    invoiceIds: invoiceId ? [invoiceId] : [],
   })
-  const set = (some: Partial<typeof fields>) => setFields({ ...fields, ...some })
+  const set = (some: Partial<Fields>) => setFields({ ...fields, ...some })
   const { outcome, askedFor, agreedOn, reason, invoiceIds, waived, confirms } = fields
   const isRefused = outcome === "refused"
   const change = useCompanyChange<object, { id: string }>("POST", "/time-requests")
@@ -50,10 +59,28 @@ export function TimeDialog({ customerId, customerName, invoiceId, onClose }: Act
       change={change}
       blocked={invoiceIds.length === 0 || (!isRefused && agreedOn === "")}
     >
+      <TimeFields customerId={customerId} fields={fields} onChange={set} />
+      <ConfirmField checked={confirms} onChange={(is) => set({ confirms: is })} />
+    </ActDialog>
+  )
+}
+
+interface TimeFieldsProps {
+  readonly customerId: string
+  readonly fields: Fields
+  readonly onChange: (some: Partial<Fields>) => void
+}
+
+/** The answer, the invoices it is about, the days, and a word of explanation. */
+function TimeFields({ customerId, fields, onChange }: TimeFieldsProps) {
+  const w = useWords().agreements
+  const { outcome, invoiceIds, waived } = fields
+  return (
+    <>
       <SelectField
         label={w.timeAnswer}
         value={outcome}
-        onChange={(event) => set({ outcome: event.target.value as TimeOutcome })}
+        onChange={(event) => onChange({ outcome: event.target.value as TimeOutcome })}
       >
         {TIME_OUTCOMES.map((key) => (
           <option key={key} value={key}>
@@ -65,45 +92,60 @@ export function TimeDialog({ customerId, customerName, invoiceId, onClose }: Act
         customerId={customerId}
         label={w.timeInvoices}
         chosen={invoiceIds}
-        onChange={(chosen) => set({ invoiceIds: chosen })}
+        onChange={(chosen) => onChange({ invoiceIds: chosen })}
       />
-      <div className="grid gap-4 sm:grid-cols-2">
-        {outcome !== "granted" && (
-          <TextField
-            label={w.timeAskedFor}
-            optional={common.optional}
-            type="date"
-            value={askedFor}
-            onChange={(event) => set({ askedFor: event.target.value as Day })}
-          />
-        )}
-        {!isRefused && (
-          <TextField
-            label={w.timeAgreedOn}
-            type="date"
-            required
-            min={today}
-            value={agreedOn}
-            onChange={(event) => set({ agreedOn: event.target.value as Day })}
-          />
-        )}
-      </div>
-      {!isRefused && (
-        <CheckField checked={waived} onChange={(is) => set({ waived: is })}>
+      <TimeDays fields={fields} onChange={onChange} />
+      {outcome !== "refused" && (
+        <CheckField checked={waived} onChange={(is) => onChange({ waived: is })}>
           {w.timePenalties}
         </CheckField>
       )}
+      {outcome !== "granted" && <Reason fields={fields} onChange={onChange} />}
+    </>
+  )
+}
+
+type PartProps = Pick<TimeFieldsProps, "fields" | "onChange">
+
+function TimeDays({ fields, onChange }: PartProps) {
+  const { agreements: w, common } = useWords()
+  const today = useToday()
+  const { outcome, askedFor, agreedOn } = fields
+  return (
+    <div className="grid gap-4 sm:grid-cols-2">
       {outcome !== "granted" && (
-        <TextArea
-          label={w.timeReason}
-          hint={w.timeReasonHint}
+        <TextField
+          label={w.timeAskedFor}
           optional={common.optional}
-          rows={2}
-          value={reason}
-          onChange={(event) => set({ reason: event.target.value })}
+          type="date"
+          value={askedFor}
+          onChange={(event) => onChange({ askedFor: event.target.value as Day })}
         />
       )}
-      <ConfirmField checked={confirms} onChange={(is) => set({ confirms: is })} />
-    </ActDialog>
+      {outcome !== "refused" && (
+        <TextField
+          label={w.timeAgreedOn}
+          type="date"
+          required
+          min={today}
+          value={agreedOn}
+          onChange={(event) => onChange({ agreedOn: event.target.value as Day })}
+        />
+      )}
+    </div>
+  )
+}
+
+function Reason({ fields, onChange }: PartProps) {
+  const { agreements: w, common } = useWords()
+  return (
+    <TextArea
+      label={w.timeReason}
+      hint={w.timeReasonHint}
+      optional={common.optional}
+      rows={2}
+      value={fields.reason}
+      onChange={(event) => onChange({ reason: event.target.value })}
+    />
   )
 }

@@ -98,6 +98,14 @@ export function CustomerActs({ customer, invoiceId }: CustomerActsProps) {
         <MenuLine />
         {item("hold")}
       </Menu>
+      <ActOf act={act} on={on} />
+    </>
+  )
+}
+
+function ActOf({ act, on }: { act: Act | null; on: ActOn }) {
+  return (
+    <>
       {act === "payment" && <PaymentDialog {...on} />}
       {act === "promise" && <PromiseDialog {...on} />}
       {act === "time" && <TimeDialog {...on} />}
