@@ -26,7 +26,7 @@ export function PlanPreviewList({ plan }: { plan: object | null }) {
         {w.planPreview}
         {data && ` · ${money(data.totalCents, data.currency)}`}
       </h3>
-      <ol className="grid gap-x-6 gap-y-0.5 rounded-lg bg-sunken px-4 py-3 sm:grid-cols-2">
+      <ol className="max-h-40 space-y-0.5 overflow-y-auto rounded-lg bg-sunken px-4 py-3">
         {data?.instalments.map((part) => (
           <li key={part.seq} className="flex justify-between gap-3">
             <span>{days(part.dueOn)}</span>

@@ -93,7 +93,9 @@ export function CustomerActs({ customer, invoiceId }: CustomerActsProps) {
           </Button>
         }
       >
-        {(["promise", "time", "plan", "dispute", "reply", "note", "task", "ask", "remedy"] as const).map(item)}
+        {(["promise", "time", "plan", "dispute", "reply", "note", "task", "ask", "remedy"] as const).map(
+          item,
+        )}
         <CallSheetItem customerId={customer.id} />
         <MenuLine />
         {item("hold")}
