@@ -57,7 +57,7 @@ export function PlanDialog({ customerId, customerName, invoiceId, onClose }: Act
         onChange={(invoiceIds) => set({ invoiceIds })}
       />
       <PlanWishFields fields={fields} onChange={set} />
-      <PlanPreviewList plan={plan} />
+      <PlanPreviewList plan={plan} isProposed={change.isPending || change.isSuccess} />
       <PlanTerms fields={fields} onChange={set} />
       <ConfirmField checked={fields.confirms} onChange={(confirms) => set({ confirms })} />
     </ActDialog>

@@ -6,7 +6,7 @@ import { Failure } from "../parts/failure.tsx"
 import { useDayWords, useMoney, useWords } from "../words/language.tsx"
 
 /** What the customer would pay and when, worked out by the server while the plan is typed. */
-export function PlanPreviewList({ plan }: { plan: object | null }) {
+export function PlanPreviewList({ plan, isProposed }: { plan: object | null; isProposed: boolean }) {
   const w = useWords().agreements
   const days = useDayWords()
   const money = useMoney()
@@ -14,7 +14,8 @@ export function PlanPreviewList({ plan }: { plan: object | null }) {
   const preview = useQuery<PlanPreview, Error>({
     queryKey: ["company", url, plan],
     queryFn: () => request<PlanPreview>("POST", url, plan),
-    enabled: plan !== null,
+    // Once proposed, its invoices are in a plan: there is nothing left to try.
+    enabled: plan !== null && !isProposed,
     retry: false,
   })
   if (plan === null) return <p className="text-sm text-faint">{w.planPick}</p>
