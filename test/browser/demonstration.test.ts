@@ -64,6 +64,7 @@ const PAGES = [
   "/scenarios/regles",
   "/reglages/modeles",
   "/reglages/personnes",
+  "/equipe",
   "/reglages/cles",
   "/reglages/mise-en-service",
   "/reglages/journal",

@@ -46,6 +46,9 @@ export function OwnerField({ customer }: { customer: { id: string; ownerUserId: 
   const words = useWords().team
   const { mayWork } = useRights()
   const { assign, isPending } = useAssignment()
+  const members = useTeam()?.members ?? []
+  // Whoever works alone looks after everybody.
+  if (members.length < 2) return null
   return (
     <div className="flex flex-wrap items-center gap-x-2 gap-y-1 text-soft">
       <span aria-hidden>{words.owner}</span>

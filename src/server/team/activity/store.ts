@@ -17,10 +17,11 @@ export interface Activity {
 /** What each person (not the machine) did from a day to another, both included. */
 export async function countActivity(tx: CompanyTx, fromOn: Day, toOn: Day): Promise<Activity[]> {
   const counts = (condition: ReturnType<typeof sql>) => sql`count(*) filter (where ${condition})::int`
-  const isCall = sql`kind = 'task.done' and payload::jsonb ->> 'taskKind' = 'phone'`
+  // A call that was taken back was none.
+  const isCall = sql`kind = 'call.recorded' or (kind = 'task.done' and payload::jsonb ->> 'taskKind' = 'phone')`
   const { rows } = await sql<Activity>`
     select actor, ${counts(sql`kind in ('message.approved', 'message.agreed')`)} as approved,
-           ${counts(isCall)} as calls,
+           greatest(0, ${counts(isCall)} - ${counts(sql`kind = 'call.undone'`)}) as calls,
            ${counts(sql`kind = 'promise.recorded'`)} as promises,
            ${counts(sql`kind = 'reply.handled'`)} as replies,
            ${counts(sql`kind = 'task.done' and coalesce(payload::jsonb ->> 'taskKind', '') <> 'phone'`)} as tasks,
@@ -29,7 +30,7 @@ export async function countActivity(tx: CompanyTx, fromOn: Day, toOn: Day): Prom
       from ledger.journal
      where company_id = ${tx.companyId} and on_day between ${fromOn} and ${toOn}
        and actor like 'user:%'
-       and kind in ('message.approved', 'message.agreed', 'task.done', 'promise.recorded', 'reply.handled',
+       and kind in ('message.approved', 'message.agreed', 'task.done', 'call.recorded', 'call.undone', 'promise.recorded', 'reply.handled',
                     'comment.written', 'payment.recorded')
      group by actor`.execute(tx)
   return rows
