@@ -51,11 +51,19 @@ export function carrierBench(database: OpenDatabase) {
     follow: (world: World, ports: RunPorts, on: string, time = "09:00:00") =>
       followConsignments(db, world.companyId, { box: testBox, open: ports.consign!.open }, at(on, time)),
 
-    /** A live company whose first reminder, three days after the due date, leaves by this channel through this provider. */
-    async companyBy(channel: ConsignmentChannel, dialect: Dialect | null, mood: Mood = "accept") {
+    /**
+     * A live company whose first reminder, three days after the due date, leaves by this channel through
+     * this provider; or another of its steps, on its own day.
+     */
+    async companyBy(
+      channel: ConsignmentChannel,
+      dialect: Dialect | null,
+      mood: Mood = "accept",
+      stepKey = "friendly-email",
+    ) {
       const world = await newWorld(database)
       await makeLive(database, world)
-      for (const key of ["standard", "consumer"]) await firstReminderBy(world, key, channel)
+      for (const key of ["standard", "consumer"]) await stepBy(world, key, stepKey, channel)
       const server = dialect && (await startStandIn(dialect))
       if (server) {
         server.mood = mood
@@ -98,13 +106,20 @@ async function makeLive(database: OpenDatabase, world: World): Promise<void> {
   )
 }
 
-async function firstReminderBy(world: World, key: string, channel: ConsignmentChannel): Promise<void> {
+async function stepBy(
+  world: World,
+  key: string,
+  stepKey: string,
+  channel: ConsignmentChannel,
+): Promise<void> {
   const by = world.by("2026-02-01")
   await world.in(async (tx) => {
     const { version: _version, ...content } = await scenarioInForce(tx, key)
+    const text = channel === "sms" ? { templateKey: "sms-reminder" } : {}
     const steps = content.steps
       .filter((step) => step.key !== "courtesy-before")
-      .map((step) => (step.key === "friendly-email" ? { ...step, channel, delayDays: 3 } : step))
+      .map((step) => (step.key === "friendly-email" ? { ...step, delayDays: 3 } : step))
+      .map((step) => (step.key === stepKey ? { ...step, channel, ...text } : step))
     await writeDraft(tx, { ...content, firstStepKey: "friendly-email", steps, preferredWeekdays: [] }, by)
     await publishDraft(tx, key, by)
   })

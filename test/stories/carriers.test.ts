@@ -15,7 +15,8 @@ import { at, carrierBench, lateCustomer, tasksOf } from "../carriers/bench.ts"
 import { mySendingBox } from "../carriers/mysendingbox.ts"
 import { ovhSms } from "../carriers/ovh-sms.ts"
 import { testDatabase } from "../database.ts"
-import { setMode, testBox } from "../delivery.ts"
+import { setMailServer, setMode, testBox } from "../delivery.ts"
+import { startMailServer } from "../mail-server.ts"
 import { newWorld } from "../world.ts"
 
 const database = await testDatabase()
@@ -208,4 +209,18 @@ test("one company’s account, letters and proofs are nobody else’s", async ()
     const rows = await other.in((tx) => tx.selectFrom(`delivery.${table}`).select("company_id").execute())
     expect(rows).toEqual([])
   }
+})
+
+test("the e-mail left and the letter of the next step is refused, day after day: the e-mail is not sent again", async () => {
+  const { world, server, ports } = await companyBy("letter", mySendingBox, "refuse-message", "firm-email")
+  const mail = await startMailServer()
+  await setMailServer(db, world.companyId, mail.port)
+  await lateCustomer(world)
+  for (const on of ["2026-03-05", "2026-03-12", "2026-03-17", "2026-03-18", "2026-03-19"]) {
+    await morning(world, ports, on)
+  }
+  expect(mail.taken).toHaveLength(1)
+  expect(server.handOvers).toBeGreaterThan(1)
+  expect(server.kept).toEqual([])
+  await mail.close()
 })

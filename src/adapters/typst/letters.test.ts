@@ -92,3 +92,12 @@ test.each(["🍕 北京 مرحبا", `#eval("1+1") $x$ <label> @ref *b* \\ "`, "
     expect(pageCount(pdf({ ...input, customer: { ...input.customer, name } }))).toBe(1)
   },
 )
+
+test("a letter for a provider that reads no newer form is PDF 1.4, marked as PDF/A-1b, and says the same", async () => {
+  const input = withInvoices(2)
+  const letter = letterOf(input, compose(input, shippedTemplate("formal-notice", "fr")), "fr")
+  const old = letterPdf(letter, "a-1b")
+  expect(old.subarray(0, 8).toString("latin1")).toBe("%PDF-1.4")
+  expect(old.toString("latin1")).toContain("pdfaid:part>1<")
+  expect(await textsOf(old)).toEqual(await textsOf(letterPdf(letter)))
+})

@@ -13,7 +13,7 @@ export const letters = {
   printed: "Printed",
   testLetter: "Test: not to be posted",
   slip: "Slip of the registered letter",
-  slipHint: "To copy onto the slip of the post. Then enter its number below.",
+  slipHint: "To copy onto the slip of the post. Its number is noted with the posting.",
   addressee: "Addressee",
   sender: "Sender",
   number: "Deposit number",

@@ -13,7 +13,7 @@ export const letters = {
   printed: "Imprimée",
   testLetter: "Test : à ne pas poster",
   slip: "Bordereau de recommandé",
-  slipHint: "À recopier sur le bordereau de La Poste. Collez ensuite le numéro ci-dessous.",
+  slipHint: "À recopier sur le bordereau de La Poste. Son numéro se note avec le dépôt.",
   addressee: "Destinataire",
   sender: "Expéditeur",
   number: "Numéro de dépôt",
