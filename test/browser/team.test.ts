@@ -60,6 +60,8 @@ test("a colleague is asked by e-mail and answers on a phone without an account; 
   await dialog.getByRole("button", { name: "Demander par e-mail" }).click()
   await page.getByText("Question envoyée à Luc Martin").first().waitFor()
 
+  await page.getByText("Sans réponse, le suivi continue").waitFor()
+
   const phone = await stage.open(390)
   const address = await link()
   await phone.page.goto(address)

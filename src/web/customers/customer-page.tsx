@@ -15,6 +15,7 @@ import { CustomerScenario } from "../scenarios/customer-scenario.tsx"
 import { CommentsPanel } from "../team/comments-panel.tsx"
 import { OwnerField } from "../team/owner-field.tsx"
 import { SalespersonPanel } from "../team/salesperson-panel.tsx"
+import { WaitingQuestions } from "../team/waiting-questions.tsx"
 import { Timeline } from "../timeline/timeline.tsx"
 import { useWords } from "../words/language.tsx"
 import { Consents } from "./consents.tsx"
@@ -48,6 +49,7 @@ function Content({ customer }: { customer: Customer }) {
       />
       <div className="space-y-5">
         <OwnerField customer={customer} />
+        <WaitingQuestions customerId={customer.id} />
         <Owed customer={customer} />
         <Suspensions customer={customer} />
         <TermsWarning customer={customer} />
