@@ -14,6 +14,7 @@ import { type ListedMail, listMails } from "../../replies/listing/store.ts"
 import { assignMail, setMailAside } from "../../replies/listing/workflows.ts"
 import { readMail } from "../../replies/mail/inbound-mail.ts"
 import type { MailboxRead } from "../../replies/mailbox/mailbox.ts"
+import { writeRead } from "../../replies/mailbox/state/store.ts"
 import { readMailbox } from "../../replies/mailbox/workflows.ts"
 import { openInvoices } from "../../replies/matching/store.ts"
 import { type MailReading, readReply } from "../../replies/reading.ts"
@@ -114,7 +115,9 @@ const syncCommand = (): Command =>
     .action(async (_: unknown, command: Command) => {
       await runInCompany(command, async (session) => {
         const { relance, company } = session
-        const read = await readMailbox(relance.db, company.id, relance.ports, session.by())
+        const by = session.by()
+        const read = await readMailbox(relance.db, company.id, relance.ports, by)
+        await session.in((tx) => writeRead(tx, by.now))
         return { json: read, text: session.say(readWords(read)) }
       })
     })

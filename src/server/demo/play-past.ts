@@ -3,13 +3,14 @@ import { addDays, type Day } from "../../kernel/day.ts"
 import type { CompanyTx } from "../../kernel/store.ts"
 import { markBounced } from "../../ledger/contacts/store.ts"
 import { cancelPayment } from "../../ledger/credits/workflows.ts"
-import { openDispute, placeHold, recordPromise, recordReply } from "../../ledger/facts/workflows.ts"
+import { openDispute, placeHold, recordPromise } from "../../ledger/facts/workflows.ts"
 import { record } from "../../ledger/journal/store.ts"
 import { recordReminder } from "../../ledger/reminders/store.ts"
 import { openTask } from "../../ledger/tasks/store.ts"
 import { finishTask } from "../../ledger/tasks/workflows.ts"
 import { type Step, toneRank } from "../../policy/scenario.ts"
 import { stepLabel } from "../../policy/step-words.ts"
+import { answerByMail } from "./answer-by-mail.ts"
 import type { CustomerFile } from "./file.ts"
 import { itemsOf, type TakenStep } from "./follow-up.ts"
 import { sendAsThen } from "./send-as-then.ts"
@@ -76,7 +77,7 @@ function factsOf(file: CustomerFile): Fact[] {
     ...file.replies.map(
       (reply): Fact => ({
         on: reply.receivedOn,
-        write: (tx, by) => recordReply(tx, { customerId, ...reply }, { ...by, actor: "debtor" }),
+        write: (tx, by) => answerByMail(tx, file, reply.summary, by),
       }),
     ),
     ...file.credits.flatMap((credit): Fact[] =>
