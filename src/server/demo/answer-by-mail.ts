@@ -11,7 +11,7 @@ import type { CustomerFile } from "./file.ts"
  */
 export async function answerByMail(
   tx: CompanyTx,
-  { customer, invoices }: CustomerFile,
+  { customer }: CustomerFile,
   said: string,
   by: Author,
 ): Promise<void> {
@@ -21,12 +21,11 @@ export async function answerByMail(
     await recordReply(tx, { customerId, summary: said, receivedOn: by.today }, author)
     return
   }
-  const number = invoices.at(-1)?.number ?? ""
   const bytes = Buffer.from(
     [
       `From: ${contact ? `=?utf-8?B?${Buffer.from(contact).toString("base64")}?= ` : ""}<${email}>`,
       "To: <compta@demonstration.invalid>",
-      `Subject: Re: Facture ${number}`,
+      "Subject: Re: Votre facture",
       `Date: ${by.now.toUTCString()}`,
       `Message-ID: <${customerId}.${by.today}@demonstration.invalid>`,
       "Content-Type: text/plain; charset=utf-8",
