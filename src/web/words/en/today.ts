@@ -70,6 +70,8 @@ export const today: Words["today"] = {
     allocate: "Allocate the payment",
   },
   links: {
+    dispute: "Decide the dispute",
+    instalment: "See the payment plan",
     mailbox: "See the mail account",
     data: "Import",
     address: "Correct the address",

@@ -69,6 +69,8 @@ export const today = {
     allocate: "Affecter le paiement",
   },
   links: {
+    dispute: "Trancher le litige",
+    instalment: "Voir l'échéancier",
     mailbox: "Voir le compte e-mail",
     data: "Importer",
     address: "Corriger l'adresse",

@@ -73,6 +73,7 @@ export const instalments: Source = async (tx, { today }) => {
                   en: `Payment plan ${plan.reference} broken: all of it is due again`,
                 },
         actions: ["payment", "open"],
+        link: `/accords/echeanciers/${plan.id}`,
       })
     })
 }
@@ -94,6 +95,7 @@ export const disputes: Source = async (tx, { today }) => {
           en: `Dispute on ${invoiceNumber} (${amountWords(cents, currency, "en")}), to be decided by ${dayWords(on, "en")}`,
         },
         actions: ["open"],
+        link: `/accords/litiges/${id}`,
       })
     })
 }
