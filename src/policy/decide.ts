@@ -140,7 +140,7 @@ function brokenPromise(s: Situation): Decision | null {
   const readyOn = dayAfterPromise(s, promise)
   const held = heldBack(s, step, readyOn)
   if (held) return held
-  const items = messageItems(s.all, lead, []).map((item) =>
+  const items = messageItems(s.all, lead, [], s.scenario.messagePer).map((item) =>
     item.role === "lead" || item.role === "listed" ? { ...item, role: "listed" as const } : item,
   )
   return act(s, "promise-broken", step, turnOf(promise), items, lead)
@@ -174,7 +174,8 @@ function ladder(s: Situation): Decision {
   const held = heldBack(s, lead.next.step, lead.next.readyOn) ?? beforePaymentRun(s, lead)
   if (held) return held
   const turn = `${lead.item.invoiceId}/${lead.item.seq}`
-  return act(s, "step-due", lead.next.step, turn, messageItems(s.all, lead, ripe), lead)
+  const items = messageItems(s.all, lead, ripe, s.scenario.messagePer)
+  return act(s, "step-due", lead.next.step, turn, items, lead)
 }
 
 function waitForNextStep(s: Situation, climbing: readonly Standing[]): Decision {

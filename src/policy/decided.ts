@@ -3,7 +3,7 @@ import type { Book, CompanyDay } from "./book.ts"
 import type { ContactCalendar } from "./calendar.ts"
 import { channelFor } from "./channel.ts"
 import { type AskReason, type Decision, NEVER, type NothingReason, type WaitReason } from "./decision.ts"
-import { type messageItems, nextLatenessOn, quietItems, type Standing } from "./items.ts"
+import { goingWith, type messageItems, nextLatenessOn, quietItems, type Standing } from "./items.ts"
 import { nextPlanDay, plansToday } from "./plan-hold.ts"
 import type { AgreedMessage } from "./plan-steps.ts"
 import { promiseHoldsUntil } from "./promise.ts"
@@ -90,7 +90,9 @@ export function act(
   lead: Standing,
 ): Decision {
   const channel = step.tone === null ? step.channel : (channelFor(s.book, step) ?? step.channel)
-  const sums = amounts(s, lead.item.currency)
+  const { currency } = lead.item
+  const along = s.all.filter(goingWith(lead, s.scenario.messagePer))
+  const sums = { ...amounts(s, currency), amountCents: amounts({ ...s, all: along }, currency).amountCents }
   // A courtesy note before the due date speaks of what will fall due: all that it shows.
   const shown = items.filter((item) => item.role === "lead" || item.role === "covered")
   const amountCents =

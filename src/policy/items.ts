@@ -4,7 +4,7 @@ import type { DecidedItem } from "./decision.ts"
 import { anchorOf, isOverdue, type NextStep, nextStep, toneFloor } from "./ladder.ts"
 import { plannedParts } from "./plan-hold.ts"
 import { promiseCovers, promisedLeft, promiseOutcome } from "./promise.ts"
-import type { Scenario } from "./scenario.ts"
+import type { MessageScope, Scenario } from "./scenario.ts"
 
 /** An open item with what may be asked for it today. */
 export interface Standing {
@@ -92,17 +92,28 @@ export function quietItems(all: readonly Standing[]): DecidedItem[] {
   return all.map((standing) => decidedItem(standing, quietRole(standing)))
 }
 
+/**
+ * What may stand in one message with the leading item. A call is about all that is late, even where each invoice has
+ * a message of its own.
+ */
+export function goingWith(lead: Standing, scope: MessageScope): (standing: Standing) => boolean {
+  const isInternal = lead.next?.step.tone === null
+  return ({ item }) => scope === "customer" || isInternal || item.invoiceId === lead.item.invoiceId
+}
+
 /** The items of a message: the leading one, those whose step it does as well, and those it only shows. */
 export function messageItems(
   all: readonly Standing[],
   lead: Standing,
   ripe: readonly Standing[],
+  scope: MessageScope,
 ): DecidedItem[] {
   const leadIndex = lead.next?.index ?? 0
   const isInternal = lead.next?.step.tone === null
+  const goesAlong = goingWith(lead, scope)
   return all.map((standing) => {
     if (standing === lead) return decidedItem(standing, "lead")
-    if (standing.state !== "free" || standing.item.currency !== lead.item.currency) {
+    if (standing.state !== "free" || standing.item.currency !== lead.item.currency || !goesAlong(standing)) {
       return decidedItem(standing, quietRole(standing))
     }
     const isRipe = ripe.includes(standing)

@@ -1,5 +1,5 @@
 import { amountWords, countWords, type Language, NBSP, type Sentence } from "../kernel/wording.ts"
-import type { Step } from "./scenario.ts"
+import type { MessageScope, Step } from "./scenario.ts"
 import type { ScenarioContent } from "./scenario-shape.ts"
 import {
   APPROVAL_WORDS,
@@ -83,7 +83,17 @@ const SETTINGS: readonly Field<ScenarioContent>[] = [
     of: ({ minimumBalanceCents }) => minimumBalanceCents,
     say: ({ minimumBalanceCents }, language) => amountWords(minimumBalanceCents, "EUR", language),
   },
+  {
+    label: { fr: "Un message", en: "One message" },
+    of: ({ messagePer }) => messagePer,
+    say: ({ messagePer }, language) => SCOPE_WORDS[messagePer][language],
+  },
 ]
+
+const SCOPE_WORDS: Readonly<Record<MessageScope, Sentence>> = {
+  customer: { fr: "par client", en: "per customer" },
+  invoice: { fr: "par facture", en: "per invoice" },
+}
 
 const FIELDS: readonly Field<Step>[] = [
   {

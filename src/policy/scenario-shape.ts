@@ -5,6 +5,7 @@ import {
   APPROVALS,
   ATTACHMENTS,
   CHANNELS,
+  MESSAGE_SCOPES,
   ORIGINS,
   PENALTY_CHOICES,
   type Scenario,
@@ -65,6 +66,7 @@ export const scenarioShape = z.strictObject({
   preferredWithinDays: z.int().min(0).max(14).default(2),
   firstStepKey: key,
   minimumBalanceCents: cents.default(0),
+  messagePer: z.enum(MESSAGE_SCOPES).default("customer"),
 })
 
 /** What a scenario says, without the number of the version that says it. */

@@ -62,6 +62,13 @@ export interface StepConditions {
   readonly segments: readonly Segment[]
 }
 
+/**
+ * What one message is about: the customer with all that is late, led by the invoice furthest up the ladder, or that
+ * invoice alone. Either way the gap between two contacts counts over all invoices of the customer.
+ */
+export const MESSAGE_SCOPES = ["customer", "invoice"] as const
+export type MessageScope = (typeof MESSAGE_SCOPES)[number]
+
 /** One step of the ladder. */
 export interface Step {
   /** Stable name, for ever: survives edits and moves between scenarios, so that nobody gets the same step twice. */
@@ -108,6 +115,7 @@ export interface Scenario {
   readonly firstStepKey: string
   /** Balances below this are not followed. */
   readonly minimumBalanceCents: Cents
+  readonly messagePer: MessageScope
 }
 
 /** Every step of a scenario, the one for a broken promise included. */

@@ -37,4 +37,5 @@ export const SHIPPED_SCENARIO: Scenario = {
   preferredWithinDays: 2,
   firstStepKey: "friendly-email",
   minimumBalanceCents: 5_00,
+  messagePer: "customer",
 }

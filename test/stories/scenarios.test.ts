@@ -155,6 +155,30 @@ test("S3: in August, two invoices of one customer make one message, led by the o
   ])
 })
 
+test("S3: who prefers a message per invoice gets one for each, as far apart as any two contacts", async () => {
+  const world = await newWorld(database, "Serrurerie Hamon")
+  await publish(world, "standard", "2026-07-20", {
+    ...{ messagePer: "invoice", leastGapDays: 2, preferredWeekdays: [], preferredWithinDays: 0 },
+  })
+  const customer = await world.customer("Camping du Phare")
+  await world.invoice(customer, "S-1", "2026-07-31", 300_00)
+  await world.invoice(customer, "S-2", "2026-07-31", 250_00)
+  // Three days late on Monday 3 August, the larger one first; two days later it is the turn of the other.
+  expect(await world.runDays("2026-07-31", "2026-08-07")).toEqual([
+    "2026-08-03 friendly-email",
+    "2026-08-05 friendly-email",
+  ])
+  const messages = await messagesOf(world, customer)
+  const shown = messages.map(({ amount_cents, items }) => [
+    amount_cents,
+    (items as unknown as { number: string }[]).map(({ number }) => number),
+  ])
+  expect(shown).toEqual([
+    [300_00, ["S-1"]],
+    [250_00, ["S-2"]],
+  ])
+})
+
 test("S11: an old ledger begins at the chosen first step and climbs from there, never straight at a formal notice", async () => {
   const world = await newWorld(database, "Reprise d’un vieux grand livre")
   const customer = await world.customer("Scierie Coat")

@@ -23,6 +23,7 @@ import {
   APPROVALS,
   ATTACHMENTS,
   CHANNELS,
+  MESSAGE_SCOPES,
   ORIGINS,
   PENALTY_CHOICES,
   type Scenario,
@@ -74,6 +75,7 @@ export const scenarioOut = z.object({
   preferredWithinDays: z.number(),
   firstStepKey: z.string(),
   minimumBalanceCents: cents,
+  messagePer: z.enum(MESSAGE_SCOPES),
   stepLabels: z.record(z.string(), sentenceOut),
   /** Each step in a plain sentence. */
   stepSentences: z.record(z.string(), sentenceOut),
@@ -90,6 +92,7 @@ const change = patch("/scenario", {
     preferredWeekdays: z.array(z.int().min(1).max(7)).max(7).optional(),
     preferredWithinDays: z.int().min(0).max(14).optional(),
     minimumBalanceCents: cents.min(0).optional(),
+    messagePer: z.enum(MESSAGE_SCOPES).optional(),
     steps: z
       .array(
         z.object({

@@ -5,7 +5,7 @@ import type { CompanyTx } from "../../kernel/store.ts"
 import { NBSP } from "../../kernel/wording.ts"
 import { record } from "../../ledger/journal/store.ts"
 import { readConduct } from "../conduct/store.ts"
-import type { Approval, PenaltyChoice, Scenario, Step } from "../scenario.ts"
+import type { Approval, MessageScope, PenaltyChoice, Scenario, Step } from "../scenario.ts"
 import type { ScenarioContent } from "../scenario-shape.ts"
 import { refuseUnsound } from "../scenario-soundness.ts"
 import { SHIPPED_SCENARIOS } from "../shipped-scenarios.ts"
@@ -160,6 +160,7 @@ export interface ScenarioChange {
   readonly preferredWeekdays?: readonly number[]
   readonly preferredWithinDays?: number
   readonly minimumBalanceCents?: Cents
+  readonly messagePer?: MessageScope
   readonly steps?: readonly {
     readonly key: string
     readonly delayDays?: number

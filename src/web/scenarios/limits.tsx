@@ -1,6 +1,7 @@
 import { clsx } from "clsx"
 import { Pencil } from "lucide-react"
 import { type FormEvent, useState } from "react"
+import { MESSAGE_SCOPES } from "../../policy/scenario.ts"
 import type { ScenarioContent } from "../../policy/scenario-shape.ts"
 import { weekdayWords } from "../../policy/step-sentence.ts"
 import type { ScenarioView } from "../api/shapes/scenarios.ts"
@@ -49,6 +50,7 @@ function LimitSentences({ scenario }: { scenario: ScenarioView }) {
           : w.weekdaysSaid(weekdayWords(weekdays, language), scenario.preferredWithinDays)}
       </li>
       <li>{w.firstSaid(first)}</li>
+      {scenario.messagePer === "invoice" && <li>{w.perInvoiceSaid}</li>}
       <li>{least === 0 ? w.anyBalance : w.balanceSaid(money(least))}</li>
     </ul>
   )
@@ -62,6 +64,7 @@ type Limit = Pick<
   | "preferredWithinDays"
   | "minimumBalanceCents"
   | "firstStepKey"
+  | "messagePer"
 >
 
 function LimitsDialog({ draft, onClose }: { draft: Draft; onClose: () => void }) {
@@ -74,6 +77,7 @@ function LimitsDialog({ draft, onClose }: { draft: Draft; onClose: () => void })
     preferredWithinDays: scenario.preferredWithinDays,
     minimumBalanceCents: scenario.minimumBalanceCents,
     firstStepKey: scenario.firstStepKey,
+    messagePer: scenario.messagePer,
   })
   const set = (some: Partial<Limit>) => setLimits({ ...limits, ...some })
   const submit = (event: FormEvent) => {
@@ -83,7 +87,8 @@ function LimitsDialog({ draft, onClose }: { draft: Draft; onClose: () => void })
   return (
     <Dialog open onClose={onClose} title={w.limits} wide>
       <form onSubmit={submit} className="space-y-4">
-        <LimitFields scenario={scenario} limits={limits} set={set} />
+        <LimitFields limits={limits} set={set} />
+        <BeginningFields scenario={scenario} limits={limits} set={set} />
         <DialogEnd change={draft.change} label={w.keepInDraft} onCancel={onClose} />
       </form>
     </Dialog>
@@ -91,14 +96,12 @@ function LimitsDialog({ draft, onClose }: { draft: Draft; onClose: () => void })
 }
 
 interface LimitFieldsProps {
-  readonly scenario: ScenarioView
   readonly limits: Limit
   readonly set: (some: Partial<Limit>) => void
 }
 
-function LimitFields({ scenario, limits, set }: LimitFieldsProps) {
+function LimitFields({ limits, set }: LimitFieldsProps) {
   const w = useWords().scenarios
-  const { language } = useLanguage()
   return (
     <div className="grid gap-4 sm:grid-cols-2">
       <NumberField
@@ -133,19 +136,37 @@ function LimitFields({ scenario, limits, set }: LimitFieldsProps) {
         onChange={(cents) => set({ minimumBalanceCents: cents ?? 0 })}
       />
       <SelectField
-        className="sm:col-span-2"
-        label={w.firstStep}
-        hint={w.firstStepHint}
-        value={limits.firstStepKey}
-        onChange={(event) => set({ firstStepKey: event.target.value })}
+        label={w.messagePer}
+        value={limits.messagePer}
+        onChange={(event) => set({ messagePer: event.target.value as Limit["messagePer"] })}
       >
-        {scenario.steps.map((step) => (
-          <option key={step.key} value={step.key}>
-            {scenario.stepLabels[step.key]?.[language] ?? step.key}
+        {MESSAGE_SCOPES.map((scope) => (
+          <option key={scope} value={scope}>
+            {w.messagePerNames[scope]}
           </option>
         ))}
       </SelectField>
     </div>
+  )
+}
+
+/** At which step a debt that was already late when it came in begins. */
+function BeginningFields({ scenario, limits, set }: LimitFieldsProps & { scenario: ScenarioView }) {
+  const w = useWords().scenarios
+  const { language } = useLanguage()
+  return (
+    <SelectField
+      label={w.firstStep}
+      hint={w.firstStepHint}
+      value={limits.firstStepKey}
+      onChange={(event) => set({ firstStepKey: event.target.value })}
+    >
+      {scenario.steps.map((step) => (
+        <option key={step.key} value={step.key}>
+          {scenario.stepLabels[step.key]?.[language] ?? step.key}
+        </option>
+      ))}
+    </SelectField>
   )
 }
 
