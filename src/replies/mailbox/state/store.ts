@@ -33,10 +33,11 @@ export async function readMailboxState(tx: CompanyTx): Promise<MailboxState> {
   return { ...row, isSetUp: row.isSetUp ?? false }
 }
 
-/** True when the company has a mailbox whose time to be read has come. */
+/** True when the company has a mailbox whose time to be read has come, or whose settings were mended since it failed. */
 export async function isDueToRead(tx: CompanyTx, now: Date): Promise<boolean> {
   const { rows } = await sql<{ due: boolean }>`
-    select a.imap_host is not null and coalesce(s.next_read_at <= ${now}, true) as due
+    select a.imap_host is not null
+           and (coalesce(s.next_read_at <= ${now}, true) or coalesce(a.updated_at > s.failed_at, false)) as due
       from delivery.mail_account a left join replies.mailbox_state s on s.company_id = a.company_id
      where a.company_id = ${tx.companyId}`.execute(tx)
   return rows[0]?.due ?? false
@@ -77,17 +78,10 @@ export async function writeFailure(
     .onConflict((conflict) =>
       conflict.column("company_id").doUpdateSet((eb) => ({
         ...columns,
-        failed_at: eb.fn.coalesce("replies.mailbox_state.failed_at", "excluded.failed_at"),
+        failed_at: sql<Date>`case when ${eb.ref("replies.mailbox_state.failed_at")} >=
+          (select updated_at from delivery.mail_account where company_id = ${tx.companyId})
+          then ${eb.ref("replies.mailbox_state.failed_at")} else ${eb.ref("excluded.failed_at")} end`,
       })),
     )
-    .execute()
-}
-
-/** Has the mailbox read at the next occasion, whatever went wrong before: its settings have changed. */
-export async function readSoon(tx: CompanyTx): Promise<void> {
-  await tx
-    .updateTable("replies.mailbox_state")
-    .set({ next_read_at: null, failures: 0, failed_at: null, failure_code: null, failure_sentence: null })
-    .where("company_id", "=", tx.companyId)
     .execute()
 }
