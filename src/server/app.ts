@@ -181,7 +181,7 @@ function companyApi({ ports, publicUrl }: AppParts): CompanyRouter {
   dayRoutes(app)
   messageRoutes(app, ports)
   testMessageRoutes(app, ports)
-  brandingRoutes(app)
+  brandingRoutes(app, ports.renderPlainLetter)
   outboxRoutes(app, ports)
   simulatedMessageRoutes(app, ports.setLetter)
   legalCheckRoutes(app)

@@ -69,6 +69,7 @@ const PAGES = [
   "/scenarios/standard",
   "/scenarios/regles",
   "/reglages/modeles",
+  "/reglages/presentation",
   "/reglages/personnes",
   "/equipe",
   "/reglages/cles",

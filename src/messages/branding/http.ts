@@ -4,6 +4,7 @@
  * POST   /branding/{picture}         logo or signature
  * DELETE /branding/{picture}         takes it away
  * GET    /branding/preview.html      an e-mail on these papers
+ * GET    /branding/preview.pdf       a letter on these papers
  */
 import { z } from "@hono/zod-openapi"
 import {
@@ -18,8 +19,10 @@ import {
   upload,
 } from "../../kernel/http.ts"
 import { refuse } from "../../kernel/refusal.ts"
+import type { CompanyTx } from "../../kernel/store.ts"
 import { compose, htmlForScreen } from "../compose.ts"
 import { readCreditor } from "../inputs/store.ts"
+import { type Letter, letterOf } from "../letter.ts"
 import { sampleInput } from "../templates/sample.ts"
 import { shippedTemplate } from "../templates/store.ts"
 import { contrastOnPaper, mediaTypeOf } from "./branding.ts"
@@ -53,13 +56,25 @@ const preview = getFile("/branding/preview.html", {
   mediaType: "text/html",
 })
 
+const previewPdf = getFile("/branding/preview.pdf", {
+  summary: "A letter on the papers of the company",
+  mediaType: "application/pdf",
+})
+
 const dataAddress = (bytes: readonly number[] | null): string | null => {
   const content = bytes && Buffer.from(bytes)
   return content && `data:${mediaTypeOf(content) ?? "image/png"};base64,${content.toString("base64")}`
 }
 
 /** The routes of the papers of a company. */
-export function brandingRoutes(app: CompanyRouter): void {
+export function brandingRoutes(app: CompanyRouter, render: (letter: Letter) => Promise<Buffer>): void {
+  app.openapi(previewPdf, async (c) => {
+    const { company, branding } = await inBooks(c, papersOf)
+    const input = { ...sampleInput("formal-notice"), company, branding }
+    const message = compose(input, shippedTemplate("formal-notice", "fr"))
+    const pdf = await render(letterOf(input, message, "fr", branding))
+    return c.body(new Uint8Array(pdf), 200, { "content-type": "application/pdf" })
+  })
   app.openapi(read, async (c) => {
     const branding = await inBooks(c, readBranding)
     return c.json(
@@ -75,9 +90,7 @@ export function brandingRoutes(app: CompanyRouter): void {
     return c.json({ ok: true as const }, 200)
   })
   app.openapi(preview, async (c) => {
-    const { company, branding } = await inBooks(c, async (tx) => ({
-      ...{ company: await readCreditor(tx), branding: await readBranding(tx) },
-    }))
+    const { company, branding } = await inBooks(c, papersOf)
     const message = compose(
       { ...sampleInput("friendly-email"), company, branding },
       shippedTemplate("friendly-email", "fr"),
@@ -99,6 +112,10 @@ export function brandingRoutes(app: CompanyRouter): void {
     await inBooks(c, (tx) => changeBranding(tx, { [picture]: null }, author(c)))
     return c.json({ ok: true as const }, 200)
   })
+}
+
+async function papersOf(tx: CompanyTx) {
+  return { company: await readCreditor(tx), branding: await readBranding(tx) }
 }
 
 function pictureNamed(name: string): "logo" | "signature" {

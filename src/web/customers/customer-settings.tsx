@@ -24,6 +24,7 @@ export function CustomerSettings({ customer }: { customer: Customer }) {
     city: customer.city,
     country: customer.country,
     language: customer.language,
+    formality: customer.formality,
     preferredChannel: customer.preferredChannel,
     paymentTerms: customer.paymentTerms,
     firstStepKey: customer.firstStepKey,
@@ -70,7 +71,7 @@ interface PartProps {
 }
 
 function FollowUpPart({ fields, set }: PartProps) {
-  const { common, customers: w } = useWords()
+  const { common, customers: w, settings } = useWords()
   return (
     <>
       <SelectField
@@ -95,6 +96,15 @@ function FollowUpPart({ fields, set }: PartProps) {
             {label}
           </option>
         ))}
+      </SelectField>
+      <SelectField
+        label={w.formality}
+        value={fields.formality ?? ""}
+        onChange={(event) => set({ formality: (event.target.value || null) as CustomerFields["formality"] })}
+      >
+        <option value="">{w.formalityOwn}</option>
+        <option value="formal">{settings.formal}</option>
+        <option value="informal">{settings.informal}</option>
       </SelectField>
       <TermsField
         label={w.terms}

@@ -14,6 +14,7 @@ import { CommentsPanel } from "../team/comments-panel.tsx"
 import { Timeline } from "../timeline/timeline.tsx"
 import { useToday } from "../today/use-today.ts"
 import { useDayWords, useLanguage, useWords } from "../words/language.tsx"
+import { InvoiceDocument } from "./invoice-document.tsx"
 import { InvoiceStanding } from "./invoice-table.tsx"
 
 /** One invoice: when it falls due, what was paid on it, why it is chased or not, its history. */
@@ -51,6 +52,7 @@ function Content({ invoice }: { invoice: Invoice }) {
         <WhyChased invoice={invoice} />
         <Instalments invoice={invoice} />
         <InvoiceLimit invoiceId={invoice.id} />
+        <InvoiceDocument invoiceId={invoice.id} />
         <CommentsPanel customerId={invoice.customerId} invoiceId={invoice.id} />
         <Panel flush title={w.credits}>
           {invoice.credits.length === 0 && <p className="border-t px-5 py-4 text-soft">{w.creditsNone}</p>}

@@ -11,7 +11,7 @@ import { useWords } from "../words/language.tsx"
 import { SaveRow } from "./save-row.tsx"
 
 type Change = Partial<CompanyFields> &
-  Partial<Pick<Company, "testRecipient" | "dataMaxAgeDays" | "holidayRegion">>
+  Partial<Pick<Company, "testRecipient" | "dataMaxAgeDays" | "holidayRegion" | "formality">>
 
 /** The company: its identity, and a few habits. */
 export default function CompanySettings() {
@@ -35,11 +35,12 @@ function Habits({ company }: { company: Company }) {
   const [testRecipient, setTestRecipient] = useState(company.testRecipient ?? "")
   const [dataMaxAgeDays, setDataMaxAgeDays] = useState(company.dataMaxAgeDays)
   const [holidayRegion, setHolidayRegion] = useState(company.holidayRegion)
+  const [formality, setFormality] = useState(company.formality)
   const change = useCompanyChange<Change>("PATCH", "")
   const submit = (event: FormEvent) => {
     event.preventDefault()
     change.mutate(
-      { testRecipient: testRecipient || null, dataMaxAgeDays, holidayRegion },
+      { testRecipient: testRecipient || null, dataMaxAgeDays, holidayRegion, formality },
       { onSuccess: () => say(w.companySaved) },
     )
   }
@@ -64,6 +65,14 @@ function Habits({ company }: { company: Company }) {
               value={dataMaxAgeDays}
               onChange={(event) => setDataMaxAgeDays(Number(event.target.value))}
             />
+            <SelectField
+              label={w.formalityLabel}
+              value={formality}
+              onChange={(event) => setFormality(event.target.value as Company["formality"])}
+            >
+              <option value="formal">{w.formal}</option>
+              <option value="informal">{w.informal}</option>
+            </SelectField>
             <SelectField
               label={w.holidayRegion}
               value={holidayRegion}

@@ -13,6 +13,7 @@ const SECTIONS = {
   envois: { name: "carriers", Part: lazy(() => import("./carriers-settings.tsx")) },
   modeles: { name: "templates", Part: lazy(() => import("./templates-settings.tsx")) },
   appels: { name: "calls", Part: lazy(() => import("../calls/hours-settings.tsx")) },
+  presentation: { name: "branding", Part: lazy(() => import("../branding/branding-settings.tsx")) },
   penalites: { name: "penalties", Part: lazy(() => import("../penalties/rates-settings.tsx")) },
   droit: { name: "law", Part: lazy(() => import("../limitation/law-settings.tsx")) },
   personnes: { name: "members", Part: lazy(() => import("./members-settings.tsx")) },

@@ -12,6 +12,7 @@ import { MailFrame } from "../review/mail-frame.tsx"
 import { useLanguage, useWords } from "../words/language.tsx"
 import { SaveRow } from "./save-row.tsx"
 import { isForbidden, TemplateFindings } from "./template-findings.tsx"
+import { TemplateTrial } from "./template-trial.tsx"
 import { useTemplatePreview } from "./use-template-preview.ts"
 
 /** The wording that is being written, the message that it makes, and what is wrong in it. */
@@ -78,6 +79,14 @@ export function TemplateEditor({ template }: { template: Template }) {
             />
           )}
           <SaveRow change={change} blocked={problems.length > 0 || isForbidden(findings)}>
+            <TemplateTrial
+              disabled={problems.length > 0}
+              wording={{
+                ...{ templateKey: template.templateKey, language: template.language },
+                ...{ formality: template.formality, subject, body },
+                ...(customerId !== "" && { customerId }),
+              }}
+            />
             {template.isCustomised && (
               <Button
                 onClick={() => restoring.mutate(null, { onSuccess: () => say(words.restored) })}

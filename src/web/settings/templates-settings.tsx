@@ -3,13 +3,14 @@ import { useCompanyRead } from "../api/hooks.ts"
 import type { Listing } from "../api/shapes/listing.ts"
 import type { Template } from "../api/shapes/settings.ts"
 import { Badge } from "../parts/badge.tsx"
+import { SelectField } from "../parts/field.tsx"
 import { Panel } from "../parts/panel.tsx"
 import { Reading } from "../parts/reading.tsx"
-import { Segments } from "../parts/segments.tsx"
 import { useLanguage, useWords } from "../words/language.tsx"
 import { TemplateEditor } from "./template-editor.tsx"
 
-const keyOf = (template: Template): string => `${template.templateKey}/${template.language}`
+const keyOf = ({ templateKey, language, formality }: Template): string =>
+  `${templateKey}/${language}/${formality}`
 
 /** The wording of every message; each can be changed, and put back. */
 export default function TemplatesSettings() {
@@ -22,7 +23,9 @@ function Chooser({ templates }: { templates: readonly Template[] }) {
   const { language } = useLanguage()
   const [chosen, setChosen] = useState<string | null>(null)
   const [shown, setShown] = useState<string>(language)
+  const [formality, setFormality] = useState<Template["formality"]>("formal")
   const shownLanguages = [...new Set(templates.map((template) => template.language))]
+  const hasFamiliar = templates.some((one) => one.language === shown && one.formality === "informal")
   const open = templates.find((template) => keyOf(template) === chosen)
   const languages: Readonly<Record<string, string>> = words.common.languages
   return (
@@ -30,16 +33,35 @@ function Chooser({ templates }: { templates: readonly Template[] }) {
       <Panel flush title={words.settings.sections.templates}>
         <div className="flex flex-wrap items-center justify-between gap-3 px-5 pb-3">
           <p className="text-soft">{words.settings.templatesLead}</p>
-          <Segments
-            label={words.shell.language}
-            value={shown}
-            onChange={setShown}
-            choices={shownLanguages.map((value) => ({ value, label: languages[value] ?? value }))}
-          />
+          <div className="flex flex-wrap gap-3">
+            <SelectField
+              label={words.shell.language}
+              value={shown}
+              onChange={(event) => {
+                setShown(event.target.value)
+                setFormality("formal")
+              }}
+            >
+              {shownLanguages.map((value) => (
+                <option key={value} value={value}>
+                  {languages[value] ?? value}
+                </option>
+              ))}
+            </SelectField>
+            <SelectField
+              label={words.settings.formality}
+              value={formality}
+              disabled={!hasFamiliar}
+              onChange={(event) => setFormality(event.target.value as Template["formality"])}
+            >
+              <option value="formal">{words.settings.formal}</option>
+              <option value="informal">{words.settings.informal}</option>
+            </SelectField>
+          </div>
         </div>
         <ul className="divide-y border-t">
           {templates
-            .filter((template) => template.language === shown)
+            .filter((template) => template.language === shown && template.formality === formality)
             .map((template) => (
               <li key={keyOf(template)}>
                 <button

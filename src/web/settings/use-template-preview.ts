@@ -3,7 +3,8 @@ import { useCompanyPath } from "../api/company.tsx"
 import { request } from "../api/request.ts"
 import type { TemplatePreview } from "../api/shapes/settings.ts"
 
-interface Wording {
+/** A wording that is tried. */
+export interface Wording {
   readonly templateKey: string
   readonly language: string
   readonly formality: string

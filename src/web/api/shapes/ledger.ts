@@ -83,6 +83,7 @@ export interface CustomerFields {
   city: string | null
   country: string
   language: string
+  formality: "formal" | "informal" | null
   preferredChannel: "email" | "letter" | null
   paymentTerms: string | null
   firstStepKey: string | null

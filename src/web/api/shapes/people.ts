@@ -60,6 +60,7 @@ export interface Company extends CompanyFields {
   readonly testRecipient: string | null
   readonly dataFreshOn: Day | null
   readonly dataMaxAgeDays: number
+  readonly formality: "formal" | "informal"
   readonly holidayRegion: string
 }
 

@@ -60,6 +60,8 @@ export const customers: Words["customers"] = {
   kind: "Kind of customer",
   kindHint: "The law differs for a consumer, a business and a public body.",
   language: "Language of messages",
+  formality: "Form of address",
+  formalityOwn: "As for all your customers",
   channel: "Prefers to receive",
   channelAny: "As the scenario says",
   terms: "Agreed payment term",

@@ -58,6 +58,8 @@ export const customers = {
   kind: "Type de client",
   kindHint: "La loi n'est pas la même pour un particulier, une entreprise ou un organisme public.",
   language: "Langue des messages",
+  formality: "Forme d'adresse",
+  formalityOwn: "Comme pour tous vos clients",
   channel: "Préfère recevoir",
   channelAny: "Selon le scénario",
   terms: "Délai de paiement convenu",
