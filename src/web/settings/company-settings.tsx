@@ -65,14 +65,7 @@ function Habits({ company }: { company: Company }) {
               value={dataMaxAgeDays}
               onChange={(event) => setDataMaxAgeDays(Number(event.target.value))}
             />
-            <SelectField
-              label={w.formalityLabel}
-              value={formality}
-              onChange={(event) => setFormality(event.target.value as Company["formality"])}
-            >
-              <option value="formal">{w.formal}</option>
-              <option value="informal">{w.informal}</option>
-            </SelectField>
+            <FormalityField value={formality} onChange={setFormality} />
             <SelectField
               label={w.holidayRegion}
               value={holidayRegion}
@@ -89,6 +82,25 @@ function Habits({ company }: { company: Company }) {
         </fieldset>
       </form>
     </Panel>
+  )
+}
+
+interface FormalityFieldProps {
+  readonly value: Company["formality"]
+  readonly onChange: (value: Company["formality"]) => void
+}
+
+function FormalityField({ value, onChange }: FormalityFieldProps) {
+  const w = useWords().settings
+  return (
+    <SelectField
+      label={w.formalityLabel}
+      value={value}
+      onChange={(event) => onChange(event.target.value as Company["formality"])}
+    >
+      <option value="formal">{w.formal}</option>
+      <option value="informal">{w.informal}</option>
+    </SelectField>
   )
 }
 

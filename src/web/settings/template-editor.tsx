@@ -20,13 +20,9 @@ function useWording(template: Template, customerId: string) {
   const [subject, setSubject] = useState(template.subject)
   const [body, setBody] = useState(template.body)
   const judged = { subject: useDeferredValue(subject), body: useDeferredValue(body) }
-  const preview = useTemplatePreview({
-    templateKey: template.templateKey,
-    language: template.language,
-    formality: template.formality,
-    ...judged,
-    ...(customerId !== "" && { customerId }),
-  })
+  const { templateKey, language, formality } = template
+  const named = { templateKey, language, formality, ...(customerId !== "" && { customerId }) }
+  const preview = useTemplatePreview({ ...named, ...judged })
   const { problems = [], findings = [] } = preview.data ?? {}
   // A remedy knows its place in the text that was judged, and only there.
   const isJudged = !preview.isPlaceholderData && judged.subject === subject && judged.body === body
@@ -36,7 +32,19 @@ function useWording(template: Template, customerId: string) {
     if (part === "subject") setSubject(mended)
     else setBody(mended)
   }
-  return { subject, setSubject, body, setBody, shown: preview.data, problems, findings, isJudged, mend }
+  const tried = { ...named, subject, body }
+  return {
+    subject,
+    setSubject,
+    body,
+    setBody,
+    tried,
+    shown: preview.data,
+    problems,
+    findings,
+    isJudged,
+    mend,
+  }
 }
 
 /** A template at the left, the real message it makes at the right. */
@@ -79,14 +87,7 @@ export function TemplateEditor({ template }: { template: Template }) {
             />
           )}
           <SaveRow change={change} blocked={problems.length > 0 || isForbidden(findings)}>
-            <TemplateTrial
-              disabled={problems.length > 0}
-              wording={{
-                ...{ templateKey: template.templateKey, language: template.language },
-                ...{ formality: template.formality, subject, body },
-                ...(customerId !== "" && { customerId }),
-              }}
-            />
+            <TemplateTrial disabled={problems.length > 0} wording={wording.tried} />
             {template.isCustomised && (
               <Button
                 onClick={() => restoring.mutate(null, { onSuccess: () => say(words.restored) })}

@@ -27,37 +27,21 @@ function Chooser({ templates }: { templates: readonly Template[] }) {
   const shownLanguages = [...new Set(templates.map((template) => template.language))]
   const hasFamiliar = templates.some((one) => one.language === shown && one.formality === "informal")
   const open = templates.find((template) => keyOf(template) === chosen)
-  const languages: Readonly<Record<string, string>> = words.common.languages
   return (
     <div className="space-y-5">
       <Panel flush title={words.settings.sections.templates}>
         <div className="flex flex-wrap items-center justify-between gap-3 px-5 pb-3">
           <p className="text-soft">{words.settings.templatesLead}</p>
-          <div className="flex flex-wrap gap-3">
-            <SelectField
-              label={words.shell.language}
-              value={shown}
-              onChange={(event) => {
-                setShown(event.target.value)
-                setFormality("formal")
-              }}
-            >
-              {shownLanguages.map((value) => (
-                <option key={value} value={value}>
-                  {languages[value] ?? value}
-                </option>
-              ))}
-            </SelectField>
-            <SelectField
-              label={words.settings.formality}
-              value={formality}
-              disabled={!hasFamiliar}
-              onChange={(event) => setFormality(event.target.value as Template["formality"])}
-            >
-              <option value="formal">{words.settings.formal}</option>
-              <option value="informal">{words.settings.informal}</option>
-            </SelectField>
-          </div>
+          <WordingChoice
+            languages={shownLanguages}
+            shown={shown}
+            formality={formality}
+            hasFamiliar={hasFamiliar}
+            onChoice={(chosenLanguage, chosenFormality) => {
+              setShown(chosenLanguage)
+              setFormality(chosenFormality)
+            }}
+          />
         </div>
         <ul className="divide-y border-t">
           {templates
@@ -82,6 +66,44 @@ function Chooser({ templates }: { templates: readonly Template[] }) {
             ))}
         </ul>
       </Panel>
+    </div>
+  )
+}
+
+interface WordingChoiceProps {
+  readonly languages: readonly string[]
+  readonly shown: string
+  readonly formality: Template["formality"]
+  readonly hasFamiliar: boolean
+  readonly onChoice: (language: string, formality: Template["formality"]) => void
+}
+
+/** Which texts are listed: one language, said "vous" or "tu". */
+function WordingChoice({ languages, shown, formality, hasFamiliar, onChoice }: WordingChoiceProps) {
+  const words = useWords()
+  const names: Readonly<Record<string, string>> = words.common.languages
+  return (
+    <div className="flex flex-wrap gap-3">
+      <SelectField
+        label={words.shell.language}
+        value={shown}
+        onChange={(event) => onChoice(event.target.value, "formal")}
+      >
+        {languages.map((value) => (
+          <option key={value} value={value}>
+            {names[value] ?? value}
+          </option>
+        ))}
+      </SelectField>
+      <SelectField
+        label={words.settings.formality}
+        value={formality}
+        disabled={!hasFamiliar}
+        onChange={(event) => onChoice(shown, event.target.value as Template["formality"])}
+      >
+        <option value="formal">{words.settings.formal}</option>
+        <option value="informal">{words.settings.informal}</option>
+      </SelectField>
     </div>
   )
 }
