@@ -21,6 +21,15 @@ export const windowOf = (company: CompanyCalendar, customer: CustomerCalendar | 
  */
 export const SHORT_MESSAGE_HOURS = { from: "08:00", until: "20:00" } as const
 
+/** When what no person releases leaves, where nobody set other hours: in the morning, once debtors are at their desk. */
+export const MORNING_HOURS = { from: "08:30", until: "12:00" } as const
+
+/** A window with these hours where none were set. */
+export const usually = (
+  window: SendingWindow,
+  hours: { readonly from: string; readonly until: string },
+): SendingWindow => (window.from === null && window.until === null ? { ...window, ...hours } : window)
+
 /** A window narrowed to some hours. */
 export function narrowed(
   window: SendingWindow,

@@ -139,7 +139,8 @@ async function claimThese(
 async function withoutTooLate(tx: CompanyTx, due: readonly Message[], by: Author): Promise<Message[]> {
   const short = due.filter(({ channel }) => channel === "sms")
   const customers = [...new Set(short.map(({ customerId }) => customerId))]
-  const closed = customers.length > 0 ? await closedUntil(tx, customers, by, SHORT_MESSAGE_HOURS) : new Map()
+  const closed =
+    customers.length > 0 ? await closedUntil(tx, customers, by, { within: SHORT_MESSAGE_HOURS }) : new Map()
   for (const { id, customerId } of short) {
     const opensAt = closed.get(customerId)
     if (opensAt) await changeState(tx, id, ["approved"], { state: "approved", nextAttemptAt: opensAt })

@@ -229,6 +229,6 @@ export async function approveDay(
       .map(({ scenarioKey, step }) => ({ scenarioKey, stepKey: step.key }))
       .concat(confirmations)
     const ids = await messagesToApprove(tx, onlyAutomatic ? automatic : null)
-    return await approveMessages(tx, ids, by)
+    return await approveMessages(tx, ids, by, onlyAutomatic)
   })
 }

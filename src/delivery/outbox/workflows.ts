@@ -32,12 +32,14 @@ export interface Approval {
 
 /**
  * Lets messages leave: e-mails at the next run, letters once a person has posted them. Each one is
- * looked at by itself; one that may not leave does not keep the others back.
+ * looked at by itself; one that may not leave does not keep the others back. `inTheMorning`: no person
+ * released them, and where no hours are set they leave in the morning.
  */
 export async function approveMessages(
   tx: CompanyTx,
   messageIds: readonly string[],
   by: Author,
+  inTheMorning = false,
 ): Promise<Approval> {
   const known = new Map((await lockMessages(tx, messageIds)).map((message) => [message.id, message]))
   const company = await readSendingCompany(tx)
@@ -72,7 +74,7 @@ export async function approveMessages(
       provider,
       by,
     )
-  await waitForHours(tx, approved, by)
+  await waitForHours(tx, approved, by, inTheMorning)
   await record(tx, [
     ...agreed.map((message) => journalEntry("message.agreed", message, by)),
     ...approved.map((message) => journalEntry("message.approved", message, by)),
@@ -81,12 +83,20 @@ export async function approveMessages(
 }
 
 /** What is approved outside the hours of its reader leaves when they open; short messages have their own. */
-async function waitForHours(tx: CompanyTx, approved: readonly Message[], by: Author): Promise<void> {
+async function waitForHours(
+  tx: CompanyTx,
+  approved: readonly Message[],
+  by: Author,
+  inTheMorning: boolean,
+): Promise<void> {
   for (const isShort of [false, true]) {
     const those = approved.filter(({ channel }) => (channel === "sms") === isShort)
     const customers = [...new Set(those.map((message) => message.customerId))]
     const ids = those.map((message) => message.id)
-    const closed = await closedUntil(tx, customers, by, isShort ? SHORT_MESSAGE_HOURS : null)
+    const closed = await closedUntil(tx, customers, by, {
+      inTheMorning,
+      ...(isShort && { within: SHORT_MESSAGE_HOURS }),
+    })
     for (const [customerId, instant] of closed) await leaveAt(tx, ids, customerId, instant, isShort)
   }
 }

@@ -17,7 +17,7 @@ import {
 import { contactDays } from "../contact-days.ts"
 import { readHistories } from "../histories/store.ts"
 import { reviewEverybody } from "../scenarios/store.ts"
-import { narrowed, sendingInstant, windowOf } from "../sending-window.ts"
+import { MORNING_HOURS, narrowed, sendingInstant, usually, windowOf } from "../sending-window.ts"
 import type { Tariff } from "../tariff.ts"
 import { readCustomerSettings, writeCompanySetting, writeCustomerCalendar } from "./store.ts"
 
@@ -95,14 +95,17 @@ const entry = (by: Author) => ({
 
 /**
  * The customers whose hours of sending are closed now, each with the first instant at which a
- * message to it may leave; who is not in the map may be written to at once. The hours given narrow
- * those of the company and of the customer.
+ * message to it may leave; who is not in the map may be written to at once. `within` narrows the hours of
+ * the company and of the customer; `inTheMorning` fills in those that nobody set.
  */
 export async function closedUntil(
   tx: CompanyTx,
   customerIds: readonly string[],
   by: Pick<Author, "now" | "today">,
-  hours: { readonly from: string; readonly until: string } | null = null,
+  hours: {
+    readonly within?: { readonly from: string; readonly until: string }
+    readonly inTheMorning?: boolean
+  } = {},
 ): Promise<ReadonlyMap<string, Date>> {
   const { calendar } = await readConduct(tx)
   const settings = await readCustomerSettings(tx, customerIds)
@@ -110,8 +113,9 @@ export async function closedUntil(
   const closed = new Map<string, Date>()
   for (const id of customerIds) {
     const own = settings.get(id)?.calendar ?? null
-    const usual = windowOf(calendar, own)
-    const window = hours ? narrowed(usual, hours) : usual
+    const set = windowOf(calendar, own)
+    const usual = hours.inTheMorning ? usually(set, MORNING_HOURS) : set
+    const window = hours.within ? narrowed(usual, hours.within) : usual
     const opensAt = sendingInstant(window, contactCalendar(region, calendar, own), by.now)
     if (opensAt > by.now) closed.set(id, opensAt)
   }

@@ -3,6 +3,7 @@ import { testCompany, testDatabase } from "../../../test/database.ts"
 import { newWorld } from "../../../test/world.ts"
 import { secretBox } from "../../adapters/secret-box.ts"
 import { smtpCarrier } from "../../adapters/smtp/carrier.ts"
+import { publishDraft, scenarioInForce, writeDraft } from "../../policy/scenarios/workflows.ts"
 import { MAILBOX_PORTS } from "../mailbox-ports.ts"
 import { setPaper } from "../paper.ts"
 import { migrateQueue } from "./queue.ts"
@@ -55,4 +56,34 @@ test("a morning prepares what is due and leaves it to people, who approve it", a
     tx.selectFrom("delivery.message").select("state").where("company_id", "=", world.companyId).execute(),
   )
   expect(states).toEqual([{ state: "prepared" }])
+})
+
+test("what leaves by itself waits for half past eight in France, unless other hours are set", async () => {
+  const world = await newWorld(database, "Couverture Daniel")
+  await world.in(async (tx) => {
+    const { version: _, ...standard } = await scenarioInForce(tx, "standard")
+    const steps = standard.steps.map((step) =>
+      step.key === "friendly-email" ? { ...step, approval: "automatic" as const } : step,
+    )
+    await writeDraft(tx, { ...standard, steps }, world.by("2026-03-02"))
+    await publishDraft(tx, "standard", world.by("2026-03-02"))
+  })
+  const customer = await world.customer("Dupont", { email: "compta@dupont.test" })
+  await world.invoice(customer, "F-1", "2026-03-01", 500_00, { issuedOn: "2026-02-01" })
+  const ports = { box: secretBox(Buffer.alloc(32, 7)), openCarrier: smtpCarrier, setPaper, ...MAILBOX_PORTS }
+  // Six o'clock in Paris on Wednesday 4 March, in winter an hour ahead of the instant.
+  const now = () => new Date("2026-03-04T05:00:00Z")
+  const report = await planMorning({ db, ports, now, worker: "test" }, world.companyId)
+  expect(report.sent).toBe(0)
+  const [message] = await world.in((tx) =>
+    tx
+      .selectFrom("delivery.message")
+      .select(["state", "next_attempt_at"])
+      .where("company_id", "=", world.companyId)
+      .execute(),
+  )
+  expect([message?.state, message?.next_attempt_at?.toISOString()]).toEqual([
+    "approved",
+    "2026-03-04T07:30:00.000Z",
+  ])
 })

@@ -21,7 +21,7 @@ export const calendar: Words["calendar"] = {
   from: "Send from",
   until: "Until",
   hourHint:
-    "Empty: as soon as you click. Outside of these hours an approved message waits for the next opening.",
+    "Empty: as soon as you click; what leaves by itself leaves between 8:30 and noon. Outside of these hours an approved message waits for the next opening.",
   morning: "In the morning, 8:30 to 12:00",
   anyHour: "At any hour",
   timeZone: "Time of",

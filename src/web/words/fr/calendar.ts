@@ -20,7 +20,7 @@ export const calendar = {
   from: "Envoyer à partir de",
   until: "Et jusqu'à",
   hourHint:
-    "Vide : dès que vous cliquez. Hors de ces heures, un message approuvé attend la prochaine ouverture.",
+    "Vide : dès que vous cliquez ; ce qui part tout seul part entre 8 h 30 et midi. Hors de ces heures, un message approuvé attend la prochaine ouverture.",
   morning: "Le matin, de 8 h 30 à 12 h",
   anyHour: "À toute heure",
   timeZone: "Heure de",
