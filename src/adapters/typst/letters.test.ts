@@ -1,10 +1,12 @@
 import { expect, test } from "vitest"
 import { textsOf } from "../../../test/pdf.ts"
+import { MESSAGE_LANGUAGES } from "../../kernel/wording.ts"
 import { compose } from "../../messages/compose.ts"
 import { letterOf } from "../../messages/letter.ts"
 import type { MessageInput } from "../../messages/message-input.ts"
 import { sampleInput } from "../../messages/templates/sample.ts"
 import { shippedTemplate } from "../../messages/templates/store.ts"
+import { WORDS } from "../../messages/words/words.ts"
 import { letterPdf, letterPile, pageCount } from "./letters.ts"
 
 const pdf = (input: MessageInput): Buffer =>
@@ -84,6 +86,28 @@ test("the letter is PDF/A-3b and the same letter gives the same bytes", () => {
   expect(text.match(/\/FontFile[23]?\s/g)).toHaveLength(described)
   expect(pdf(withInvoices(1)).equals(bytes)).toBe(true)
 })
+
+test.each(MESSAGE_LANGUAGES)(
+  "a letter in %s is PDF/A with its fonts, and reads in order",
+  async (language) => {
+    const input = withInvoices(12)
+    const bytes = letterPdf(
+      letterOf(input, compose(input, shippedTemplate("formal-notice", language)), language),
+    )
+    const raw = bytes.toString("latin1")
+    expect(raw).toMatch(/pdfaid:part>3/)
+    expect(raw.match(/\/FontFile[23]?\s/g)).toHaveLength(raw.match(/\/Type\s*\/FontDescriptor/g)!.length)
+    const words = (await textsOf(bytes))
+      .flat()
+      .map(({ text }) => text)
+      .join(" ")
+    const { letter, labels } = WORDS[language]
+    const inOrder = ["Boulangerie Le Gall", letter.registered, "F-0", "F-11", labels.total, "IBAN", "Gérante"]
+    const places = inOrder.map((word) => words.replace(/\s+/g, " ").indexOf(word))
+    expect(places.every((place, at) => place >= 0 && (at === 0 || place > places[at - 1]!))).toBe(true)
+    expect(words).not.toContain("□")
+  },
+)
 
 test.each(["🍕 北京 مرحبا", `#eval("1+1") $x$ <label> @ref *b* \\ "`, "{{ x }}[[payment]]"])(
   "a customer called %j still gets a letter",
