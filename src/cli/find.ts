@@ -63,3 +63,23 @@ export async function invoiceNamed(tx: CompanyTx, named: string, customerId?: st
     en: `There is no invoice "${named}". Give its exact number.`,
   })
 }
+
+/** The credit note of a customer that a text names: id or number. */
+export async function creditNoteNamed(tx: CompanyTx, named: string, customerId: string): Promise<string> {
+  const row = await tx
+    .selectFrom("ledger.credit")
+    .select("id")
+    .where("company_id", "=", tx.companyId)
+    .where("customer_id", "=", customerId)
+    .where("kind", "=", "credit-note")
+    .where("cancelled_on", "is", null)
+    .where((eb) => (/^[0-9a-f-]{36}$/i.test(named) ? eb("id", "=", named) : eb("number", "=", named)))
+    .executeTakeFirst()
+  return (
+    row?.id ??
+    refuse("CREDIT_NOTE_UNKNOWN", {
+      fr: `Ce client n’a pas d’avoir «\u00a0${named}\u00a0». Ajoutez --credit et son montant pour l’enregistrer.`,
+      en: `This customer has no credit note "${named}". Add --credit and its amount to record it.`,
+    })
+  )
+}

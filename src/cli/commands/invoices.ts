@@ -1,17 +1,19 @@
 import { readFile } from "node:fs/promises"
 import { basename } from "node:path"
 import { Command, Option } from "commander"
+import { correctInvoice } from "../../delivery/remedies/workflows.ts"
+import type { Cents } from "../../kernel/cents.ts"
 import { AGE_BUCKETS } from "../../ledger/balance/aged-balance.ts"
 import { keepInvoiceDocument } from "../../ledger/documents/workflows.ts"
 import type { InvoiceFilter } from "../../ledger/invoices/invoice.ts"
 import { totalInvoices } from "../../ledger/invoices/store.ts"
 import { everyInvoice, wholeInvoice, withSearchKey } from "../../ledger/invoices/workflows.ts"
 import { runInCompany, withCommonOptions } from "../command.ts"
-import { customerNamed, invoiceNamed } from "../find.ts"
+import { creditNoteNamed, customerNamed, invoiceNamed } from "../find.ts"
 import { amountCell, dayCell, table } from "../output.ts"
-import { dayValue } from "../values.ts"
+import { amountValue, dayValue } from "../values.ts"
 
-/** `relance invoice list|show`. */
+/** `relance invoice list|show|document|correct`. */
 export function invoiceCommands(): Command {
   const group = new Command("invoice").description("les factures et leurs échéances")
   withCommonOptions(group.command("list"))
@@ -32,6 +34,14 @@ export function invoiceCommands(): Command {
     .description("garde le PDF d’une facture, pour le joindre aux messages")
     .option("--customer <client>", "quand plusieurs factures portent ce numéro")
     .action(document)
+  withCommonOptions(group.command("correct <facture>"))
+    .description("relie une facture fausse à la facture corrigée et à l’avoir qui l’annule")
+    .requiredOption("--with <facture corrigée>", "celle qui prend sa place")
+    .option("--credit-note <avoir>", "le numéro de l’avoir, déjà connu ou enregistré maintenant")
+    .option("--credit <montant>", "enregistre l’avoir, de ce montant, sur la facture fausse", amountValue)
+    .option("--send", "envoyer la facture corrigée au client")
+    .option("--customer <client>", "quand plusieurs factures portent ce numéro")
+    .action(correct)
   return group
 }
 
@@ -89,6 +99,39 @@ async function show(named: string, o: { customer?: string }, command: Command): 
     ])
     const head = `${invoice.number} — ${invoice.customerName}, ${dayCell(invoice.issuedOn, language)}`
     return { json: invoice, text: `${head}\n${instalments}` }
+  })
+}
+
+interface Corrected {
+  readonly with: string
+  readonly creditNote?: string
+  readonly credit?: Cents
+  readonly send?: true
+  readonly customer?: string
+}
+
+async function correct(named: string, o: Corrected, command: Command): Promise<void> {
+  await runInCompany(command, async (session) => {
+    const done = await session.in(async (tx) => {
+      const customerId = o.customer && (await customerNamed(tx, o.customer)).id
+      const old = await invoiceNamed(tx, named, customerId || undefined)
+      const corrected = await invoiceNamed(tx, o.with, old.customerId)
+      const isKnown = o.creditNote !== undefined && o.credit === undefined
+      const link = {
+        ...{ invoiceId: old.id, correctedInvoiceId: corrected.id },
+        creditId: isKnown ? await creditNoteNamed(tx, o.creditNote!, old.customerId) : null,
+        creditNote: o.credit === undefined ? null : { number: o.creditNote ?? null, amountCents: o.credit },
+      }
+      const sent = await correctInvoice(tx, { ...link, sends: o.send ?? false }, session.by())
+      return { ...link, sent, numbers: [old.number, corrected.number] as const }
+    })
+    const [old, corrected] = done.numbers
+    const { invoiceId, correctedInvoiceId, sent } = done
+    const leaves = sent ? " Elle part avec les envois du jour." : ""
+    return {
+      json: { invoiceId, correctedInvoiceId, sent },
+      text: `${old} est remplacée par ${corrected}.${leaves}`,
+    }
   })
 }
 

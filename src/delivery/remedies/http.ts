@@ -11,9 +11,8 @@ import type { CompanyTx } from "../../kernel/store.ts"
 import { CONTACT_ROLES } from "../../ledger/customers/customer.ts"
 import { DISPUTE_REASONS } from "../../ledger/facts/choices.ts"
 import { handleReply } from "../../ledger/facts/workflows.ts"
-import { linkCorrection } from "../../ledger/remedies/correction/workflows.ts"
 import { addOrderReference, replaceContact, reportInvoiceError } from "../../ledger/remedies/workflows.ts"
-import { sendAgain } from "./workflows.ts"
+import { correctInvoice, sendAgain } from "./workflows.ts"
 
 const blankIsNull = (longest: number) => typedText(longest).transform((typed) => typed || null)
 const sentOut = z.object({ messageId: z.string(), recipient: z.string().nullable() })
@@ -75,7 +74,12 @@ const correction = post("/invoice-corrections", {
   body: z.object({
     invoiceId: identifier,
     correctedInvoiceId: identifier,
-    creditId: identifier.nullable().optional(),
+    creditId: identifier.nullable().optional().openapi({ description: "a credit note of the books" }),
+    creditNote: z
+      .object({ number: blankIsNull(100).nullable().optional(), amountCents: cents.positive() })
+      .nullable()
+      .optional()
+      .openapi({ description: "a credit note that is recorded now" }),
     sends: z.boolean().default(false),
   }),
   answer: z.object({ sent: sentOut.nullable() }),
@@ -123,21 +127,9 @@ export function remedyRoutes(app: CompanyRouter): void {
     })
     return c.json(opened, 200)
   })
-  app.openapi(correction, async (c) => {
-    const { sends, ...link } = c.req.valid("json")
-    const by = author(c)
-    const sent = await inBooks(c, async (tx) => {
-      const customerId = await linkCorrection(tx, link, by)
-      if (!sends) return null
-      const again = {
-        customerId,
-        invoiceIds: [link.correctedInvoiceId],
-        stepKey: "corrected-invoice" as const,
-      }
-      return await sendAgain(tx, again, by)
-    })
-    return c.json({ sent }, 200)
-  })
+  app.openapi(correction, async (c) =>
+    c.json({ sent: await inBooks(c, (tx) => correctInvoice(tx, c.req.valid("json"), author(c))) }, 200),
+  )
 }
 
 async function settle(

@@ -4,6 +4,7 @@ import type { Day } from "../../kernel/day.ts"
 import { refuse } from "../../kernel/refusal.ts"
 import type { CompanyTx } from "../../kernel/store.ts"
 import { addContact } from "../../ledger/customers/workflows.ts"
+import { type Correction, linkCorrection } from "../../ledger/remedies/correction/workflows.ts"
 import { contactWithEmail } from "../../ledger/remedies/store.ts"
 import { theseInvoices } from "../../ledger/remedies/workflows.ts"
 import { templateFor } from "../../messages/templates/store.ts"
@@ -60,6 +61,18 @@ export async function sendAgain(tx: CompanyTx, wanted: ToSendAgain, by: Author):
   const { refused } = await approveMessages(tx, [messageId], by)
   if (refused[0]) throw refused[0].refusal
   return { messageId, recipient: source.recipient }
+}
+
+/** Links a corrected invoice to the wrong one and, where wished, sends it: all of it or nothing. */
+export async function correctInvoice(
+  tx: CompanyTx,
+  { sends, ...correction }: Correction & { readonly sends: boolean },
+  by: Author,
+): Promise<SentAgain | null> {
+  const customerId = await linkCorrection(tx, correction, by)
+  if (!sends) return null
+  const invoiceIds = [correction.correctedInvoiceId]
+  return await sendAgain(tx, { customerId, invoiceIds, stepKey: "corrected-invoice" }, by)
 }
 
 /** The same request on the same day is the same message. */

@@ -84,6 +84,42 @@ export async function recordPayment(
   return { id, unallocatedCents: amountCents - allocated }
 }
 
+/** A credit note that the company grants on one invoice of a customer. */
+export interface CreditNoteToRecord {
+  readonly customerId: string
+  readonly invoiceId: string
+  readonly currency: string
+  readonly amountCents: Cents
+  readonly number?: string | null
+  /** The dispute that it ends. */
+  readonly disputeId?: string
+}
+
+/** Records a credit note of today, set against its invoice; what that does not take lies unallocated. Returns its id. */
+export async function recordCreditNote(tx: CompanyTx, note: CreditNoteToRecord, by: Author): Promise<string> {
+  const { customerId, invoiceId, currency, amountCents, number = null, disputeId } = note
+  const credit = {
+    ...{ customerId, creditedOn: by.today, currency, amountCents, number },
+    kind: "credit-note" as const,
+  }
+  const creditId = await insertCredit(tx, credit)
+  const payables = await lockPayables(tx, customerId, currency)
+  const shares = spreadOldestFirst(
+    amountCents,
+    payables.filter((item) => item.invoiceId === invoiceId),
+  )
+  const stored = { id: creditId, ...credit, unallocatedCents: amountCents, cancelledOn: null }
+  await insertAllocations(tx, stored, shares)
+  await record(tx, [
+    {
+      ...{ happenedAt: by.now, onDay: by.today, actor: by.actor, kind: "credit-note.recorded" },
+      ...{ customerId, invoiceId },
+      payload: { creditId, ...(disputeId && { disputeId }), ...credit, shares },
+    },
+  ])
+  return creditId
+}
+
 /** Sets part of a credit that lies unallocated against one open item. */
 export async function allocateCredit(
   tx: CompanyTx,

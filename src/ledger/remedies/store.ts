@@ -1,4 +1,5 @@
 import { sql } from "kysely"
+import type { Cents } from "../../kernel/cents.ts"
 import type { Day } from "../../kernel/day.ts"
 import type { CompanyTx } from "../../kernel/store.ts"
 
@@ -55,13 +56,14 @@ export interface CorrectableInvoice {
   readonly number: string
   readonly customerId: string
   readonly currency: string
+  readonly grossCents: Cents
 }
 
 /** An invoice of the company; null when there is none. */
 export async function readCorrectable(tx: CompanyTx, id: string): Promise<CorrectableInvoice | null> {
   const row = await tx
     .selectFrom("ledger.invoice")
-    .select(["id", "number", "currency", "customer_id as customerId"])
+    .select(["id", "number", "currency", "customer_id as customerId", "gross_cents as grossCents"])
     .where("company_id", "=", tx.companyId)
     .where("id", "=", id)
     .executeTakeFirst()

@@ -1,5 +1,6 @@
 import { Link, useParams } from "@tanstack/react-router"
 import { type ReactNode, useState } from "react"
+import { CorrectionDialog } from "../acts/correction-dialog.tsx"
 import { DisputeClosingDialog } from "../acts/dispute-dialog.tsx"
 import { useRights } from "../api/company.tsx"
 import { useCompanyChange, useCompanyRead } from "../api/hooks.ts"
@@ -24,9 +25,10 @@ export function DisputePage() {
 }
 
 function Content({ dispute }: { dispute: WholeDispute }) {
-  const { agreements: w, acts } = useWords()
+  const { agreements: w, acts, remedies } = useWords()
   const { mayWork } = useRights()
-  const [closing, setClosing] = useState(false)
+  const [window, setWindow] = useState<"closing" | "correction" | null>(null)
+  const close = () => setWindow(null)
   const isOpen = dispute.closedOn === null
   return (
     <>
@@ -36,9 +38,12 @@ function Content({ dispute }: { dispute: WholeDispute }) {
         actions={
           isOpen &&
           mayWork && (
-            <Button look="primary" onClick={() => setClosing(true)}>
-              {acts.disputeClose}
-            </Button>
+            <>
+              <Button onClick={() => setWindow("correction")}>{remedies.correction.title}</Button>
+              <Button look="primary" onClick={() => setWindow("closing")}>
+                {acts.disputeClose}
+              </Button>
+            </>
           )
         }
       />
@@ -48,7 +53,8 @@ function Content({ dispute }: { dispute: WholeDispute }) {
         <Remarks dispute={dispute} />
         <Papers path={`/disputes/${dispute.id}/documents`} papers={dispute.documents} />
       </div>
-      {closing && <DisputeClosingDialog disputeId={dispute.id} onClose={() => setClosing(false)} />}
+      {window === "closing" && <DisputeClosingDialog disputeId={dispute.id} onClose={close} />}
+      {window === "correction" && <CorrectionDialog {...dispute} onClose={close} />}
     </>
   )
 }

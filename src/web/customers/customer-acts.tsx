@@ -6,6 +6,7 @@ import {
   CalendarClock,
   CalendarRange,
   ChevronDown,
+  FileCheck,
   ListTodo,
   MailQuestion,
   MessageSquare,
@@ -16,6 +17,7 @@ import {
 } from "lucide-react"
 import { useState } from "react"
 import type { ActOn } from "../acts/act-dialog.tsx"
+import { CorrectionDialog } from "../acts/correction-dialog.tsx"
 import { DisputeDialog } from "../acts/dispute-dialog.tsx"
 import { HoldDialog } from "../acts/hold-dialog.tsx"
 import { PaymentDialog } from "../acts/payment-dialog.tsx"
@@ -45,6 +47,7 @@ const ICONS = {
   ask: MailQuestion,
   hold: Ban,
   remedy: Wrench,
+  correction: FileCheck,
 } as const
 
 interface CustomerActsProps {
@@ -66,8 +69,9 @@ export function CustomerActs({ customer, invoiceId }: CustomerActsProps) {
     ...(invoiceId && { invoiceId }),
   }
   const { time, plan } = words.agreements
-  const own = { task: words.team.newTask, ask: words.questions.askShort, remedy: words.remedies.title }
-  const names = { ...words.acts, ...own, time, plan }
+  const { title: remedy, correction } = words.remedies
+  const own = { task: words.team.newTask, ask: words.questions.askShort }
+  const names = { ...words.acts, ...own, time, plan, remedy, correction: correction.title }
   const item = (key: Act) => {
     const Icon = ICONS[key]
     return (
@@ -93,9 +97,8 @@ export function CustomerActs({ customer, invoiceId }: CustomerActsProps) {
           </Button>
         }
       >
-        {(["promise", "time", "plan", "dispute", "reply", "note", "task", "ask", "remedy"] as const).map(
-          item,
-        )}
+        {(["promise", "time", "plan", "dispute", "reply", "note", "task", "ask"] as const).map(item)}
+        {(["remedy", "correction"] as const).map(item)}
         <CallSheetItem customerId={customer.id} />
         <MenuLine />
         {item("hold")}
@@ -116,6 +119,7 @@ function ActOf({ act, on }: { act: Act | null; on: ActOn }) {
       {act === "reply" && <ReplyDialog {...on} />}
       {act === "note" && <NoteDialog {...on} />}
       {act === "remedy" && <RemedyDialog {...on} />}
+      {act === "correction" && <CorrectionDialog {...on} />}
       {act === "task" && <TaskDialog {...on} />}
       {act === "ask" && <AskDialog {...on} />}
       {act === "hold" && <HoldDialog {...on} />}

@@ -3,8 +3,7 @@ import type { Cents } from "../../../kernel/cents.ts"
 import type { Day } from "../../../kernel/day.ts"
 import { refuse } from "../../../kernel/refusal.ts"
 import type { CompanyTx } from "../../../kernel/store.ts"
-import { spreadOldestFirst } from "../../credits/allocation.ts"
-import { insertAllocations, insertCredit, lockPayables } from "../../credits/store.ts"
+import { recordCreditNote } from "../../credits/workflows.ts"
 import type { DisputeOutcome } from "../../facts/choices.ts"
 import { closeDispute } from "../../facts/workflows.ts"
 import { record } from "../../journal/store.ts"
@@ -66,18 +65,8 @@ export async function endDispute(tx: CompanyTx, id: string, end: DisputeEnd, by:
     )
   }
   const { customerId, invoiceId, currency } = dispute
-  const credit = {
-    ...{ customerId, creditedOn: by.today, currency, amountCents: creditCents, number: creditNumber },
-    kind: "credit-note" as const,
-  }
-  const creditId = await insertCredit(tx, credit)
-  const payables = (await lockPayables(tx, customerId, currency)).filter(
-    (item) => item.invoiceId === invoiceId,
-  )
-  const shares = spreadOldestFirst(creditCents, payables)
-  const stored = { id: creditId, ...credit, unallocatedCents: creditCents, cancelledOn: null }
-  await insertAllocations(tx, stored, shares)
-  await journal(tx, by, "credit-note.recorded", dispute, { creditId, disputeId: id, ...credit, shares })
+  const given = { amountCents: creditCents, number: creditNumber, disputeId: id }
+  await recordCreditNote(tx, { customerId, invoiceId, currency, ...given }, by)
 }
 
 /** Writes what somebody of the house has to say about a dispute; the debtor never sees it. */

@@ -1,9 +1,11 @@
 import type { Author } from "../../../kernel/author.ts"
+import type { Cents } from "../../../kernel/cents.ts"
 import { refuse } from "../../../kernel/refusal.ts"
 import type { CompanyTx } from "../../../kernel/store.ts"
+import { amountWords } from "../../../kernel/wording.ts"
 import { spreadOldestFirst } from "../../credits/allocation.ts"
 import { lockPayables } from "../../credits/store.ts"
-import { allocateCredit } from "../../credits/workflows.ts"
+import { allocateCredit, recordCreditNote } from "../../credits/workflows.ts"
 import { listDisputes } from "../../facts/listing/store.ts"
 import { openOnInvoice } from "../../facts/store.ts"
 import { closeDispute } from "../../facts/workflows.ts"
@@ -22,6 +24,8 @@ export interface Correction {
   readonly invoiceId: string
   readonly correctedInvoiceId: string
   readonly creditId?: string | null
+  /** A credit note that is not in the books yet: it is recorded on the old invoice in the same act. */
+  readonly creditNote?: { readonly number?: string | null; readonly amountCents: Cents } | null
 }
 
 /**
@@ -30,13 +34,14 @@ export interface Correction {
  * old one, which would then be chased beside the new one.
  */
 export async function linkCorrection(tx: CompanyTx, correction: Correction, by: Author): Promise<string> {
-  const { invoiceId, correctedInvoiceId, creditId = null } = correction
+  const { invoiceId, correctedInvoiceId } = correction
   const old = await existing(tx, invoiceId)
   const corrected = await existing(tx, correctedInvoiceId)
   if (old.id === corrected.id || old.customerId !== corrected.customerId) refuseStranger()
   const { customerId } = old
-  if (creditId) await creditOldInvoice(tx, old, creditId, by)
-  if ((await openOnInvoice(tx, customerId, invoiceId)) > 0) refuseStillDue(old)
+  const creditId = await creditOldInvoice(tx, old, correction, by)
+  const leftCents = await openOnInvoice(tx, customerId, invoiceId)
+  if (leftCents > 0) refuseStillDue(old, leftCents)
   const disputes = (await listDisputes(tx, { invoiceId })).filter((dispute) => dispute.closedOn === null)
   for (const dispute of disputes) await closeDispute(tx, dispute.id, { outcome: "corrected" }, by)
   const disputeId = disputes[0]?.id ?? null
@@ -59,7 +64,22 @@ async function existing(tx: CompanyTx, id: string): Promise<CorrectableInvoice> 
   )
 }
 
+/** Sets the credit note, known or recorded now, against the old invoice; gives its id, null without one. */
 async function creditOldInvoice(
+  tx: CompanyTx,
+  old: CorrectableInvoice,
+  { creditId = null, creditNote = null }: Correction,
+  by: Author,
+): Promise<string | null> {
+  if (creditId) await setKnownNote(tx, old, creditId, by)
+  if (!creditNote) return creditId
+  if (creditNote.amountCents > old.grossCents) refuseTooLarge(old)
+  const { customerId, currency } = old
+  const recorded = await recordCreditNote(tx, { customerId, currency, invoiceId: old.id, ...creditNote }, by)
+  return creditId ?? recorded
+}
+
+async function setKnownNote(
   tx: CompanyTx,
   old: CorrectableInvoice,
   creditId: string,
@@ -86,14 +106,27 @@ function refuseStranger(): never {
   })
 }
 
-function refuseStillDue(old: CorrectableInvoice): never {
+function refuseStillDue(old: CorrectableInvoice, leftCents: Cents): never {
+  const left = (language: "fr" | "en") => amountWords(leftCents, old.currency, language)
   return refuse(
     "CORRECTION_NEEDS_CREDIT_NOTE",
     {
-      fr: `Il reste quelque chose à payer sur ${old.number}\u00a0: le client serait relancé deux fois. Indiquez l’avoir qui l’annule, ou importez-le d’abord.`,
-      en: `Something is left to pay on ${old.number}: the customer would be chased twice. Give the credit note that cancels it, or import it first.`,
+      fr: `Il reste ${left("fr")} à payer sur ${old.number}\u00a0: le client serait relancé deux fois. Indiquez l’avoir qui l’annule, ou enregistrez-le avec son montant.`,
+      en: `${left("en")} is left to pay on ${old.number}: the customer would be chased twice. Give the credit note that cancels it, or record it with its amount.`,
     },
-    { invoiceId: old.id },
+    { invoiceId: old.id, leftCents },
+  )
+}
+
+function refuseTooLarge(old: CorrectableInvoice): never {
+  const most = (language: "fr" | "en") => amountWords(old.grossCents, old.currency, language)
+  return refuse(
+    "CREDIT_EXCEEDS_INVOICE",
+    {
+      fr: `L’avoir dépasse le montant de ${old.number} (${most("fr")}). Corrigez son montant.`,
+      en: `The credit note exceeds the amount of ${old.number} (${most("en")}). Correct its amount.`,
+    },
+    { field: "creditNote" },
   )
 }
 
