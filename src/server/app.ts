@@ -39,6 +39,7 @@ import { agreementRoutes } from "../messages/agreement/http.ts"
 import type { RenderAgreement } from "../messages/agreement/workflows.ts"
 import { brandingRoutes } from "../messages/branding/http.ts"
 import type { SetPaper } from "../messages/enclosures/enclosure.ts"
+import type { Letter } from "../messages/letter.ts"
 import { penaltyDocumentRoutes, type RenderPenalties } from "../messages/penalty-statement/http.ts"
 import { type RenderPlainLetter, stepPreviewRoutes } from "../messages/step-previews/http.ts"
 import { templateRoutes } from "../messages/templates/http.ts"
@@ -92,6 +93,8 @@ export type AppPorts = OutboxPorts &
     readonly setPaper: SetPaper
     readonly openCarrier: RunPorts["openCarrier"]
     readonly renderPlainLetter: RenderPlainLetter
+    /** A letter as an SVG picture. */
+    readonly drawLetter: (letter: Letter) => Promise<string>
   }
 
 /** All that the application is made of; nothing else is read from outside. */
@@ -181,7 +184,7 @@ function companyApi({ ports, publicUrl }: AppParts): CompanyRouter {
   dayRoutes(app)
   messageRoutes(app, ports)
   testMessageRoutes(app, ports)
-  brandingRoutes(app, ports.renderPlainLetter)
+  brandingRoutes(app, ports.drawLetter)
   outboxRoutes(app, ports)
   simulatedMessageRoutes(app, ports.setLetter)
   legalCheckRoutes(app)

@@ -84,6 +84,7 @@ export function machinePorts({ box, openCarrier }: RunPorts): AppPorts {
     countPages: async (pdf) => (await import("../adapters/typst/letters.ts")).pageCount(pdf),
     renderPenalties: async (document) =>
       (await import("../adapters/typst/letters.ts")).penaltiesPdf(document),
+    drawLetter: async (letter) => (await import("../adapters/typst/letters.ts")).letterPicture(letter),
     renderPlainLetter: async (letter) => (await import("../adapters/typst/letters.ts")).letterPdf(letter),
     renderAgreement: async (document) =>
       (await import("../adapters/typst/letters.ts")).agreementPdf(document),

@@ -24,6 +24,15 @@ let compiler: NodeCompiler | null = null
 export const letterPdf = (letter: Letter, standard: LetterStandard = STANDARD): Buffer =>
   setInType(LETTER, "letter", letter, standard)
 
+/** A letter as one SVG picture, its pages under each other, for a page of the browser. */
+export function letterPicture(letter: Letter): string {
+  compiler ??= NodeCompiler.create({ workspace: import.meta.dirname })
+  const inputs = { letter: JSON.stringify(letter) }
+  const picture = compiler.plainSvg({ mainFileContent: LETTER, inputs })
+  compiler.evictCache(10)
+  return picture
+}
+
 /** A statement of penalties as PDF/A-3b. The same statement gives the same bytes. */
 export const penaltiesPdf = (document: PenaltyDocument): Buffer => setInType(PENALTIES, "document", document)
 

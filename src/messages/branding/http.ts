@@ -4,7 +4,7 @@
  * POST   /branding/{picture}         logo or signature
  * DELETE /branding/{picture}         takes it away
  * GET    /branding/preview.html      an e-mail on these papers
- * GET    /branding/preview.pdf       a letter on these papers
+ * GET    /branding/preview.svg       a letter on these papers, as a picture
  */
 import { z } from "@hono/zod-openapi"
 import {
@@ -56,9 +56,9 @@ const preview = getFile("/branding/preview.html", {
   mediaType: "text/html",
 })
 
-const previewPdf = getFile("/branding/preview.pdf", {
-  summary: "A letter on the papers of the company",
-  mediaType: "application/pdf",
+const previewLetter = getFile("/branding/preview.svg", {
+  summary: "A letter on the papers of the company, as a picture",
+  mediaType: "image/svg+xml",
 })
 
 const dataAddress = (bytes: readonly number[] | null): string | null => {
@@ -66,14 +66,19 @@ const dataAddress = (bytes: readonly number[] | null): string | null => {
   return content && `data:${mediaTypeOf(content) ?? "image/png"};base64,${content.toString("base64")}`
 }
 
+/** Whoever opens such a file by itself opens nothing that acts. */
+const INERT = {
+  "content-security-policy": "sandbox; default-src 'none'; img-src data:; style-src 'unsafe-inline'",
+}
+
 /** The routes of the papers of a company. */
-export function brandingRoutes(app: CompanyRouter, render: (letter: Letter) => Promise<Buffer>): void {
-  app.openapi(previewPdf, async (c) => {
+export function brandingRoutes(app: CompanyRouter, draw: (letter: Letter) => Promise<string>): void {
+  app.openapi(previewLetter, async (c) => {
     const { company, branding } = await inBooks(c, papersOf)
     const input = { ...sampleInput("formal-notice"), company, branding }
     const message = compose(input, shippedTemplate("formal-notice", "fr"))
-    const pdf = await render(letterOf(input, message, "fr", branding))
-    return c.body(new Uint8Array(pdf), 200, { "content-type": "application/pdf" })
+    const picture = await draw(letterOf(input, message, "fr", branding))
+    return c.body(picture, 200, { ...INERT, "content-type": "image/svg+xml; charset=utf-8" })
   })
   app.openapi(read, async (c) => {
     const branding = await inBooks(c, readBranding)
@@ -96,8 +101,8 @@ export function brandingRoutes(app: CompanyRouter, render: (letter: Letter) => P
       shippedTemplate("friendly-email", "fr"),
     )
     return c.body(htmlForScreen(message), 200, {
+      ...INERT,
       "content-type": "text/html; charset=utf-8",
-      "content-security-policy": "sandbox; default-src 'none'; img-src data:; style-src 'unsafe-inline'",
     })
   })
   app.openapi(keep, async (c) => {

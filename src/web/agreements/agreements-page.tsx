@@ -20,7 +20,7 @@ export function AgreementsPage() {
   const w = useWords().agreements
   const { quoi } = useSearch({ from: "/shell/accords" })
   const navigate = useNavigate()
-  const tab: Tab = quoi !== undefined && Object.hasOwn(TABS, quoi) ? (quoi as Tab) : "echeanciers"
+  const tab: Tab = quoi !== undefined && Object.hasOwn(TABS, quoi) ? (quoi as Tab) : "promesses"
   return (
     <>
       <PageHead title={w.title} lead={w.lead} />

@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from "react"
 import { useCompanyPath, useRights } from "../api/company.tsx"
 import { useCompanyChange, useCompanyRead } from "../api/hooks.ts"
-import { Button, buttonClass } from "../parts/button.tsx"
+import { Button } from "../parts/button.tsx"
 import { TextField } from "../parts/field.tsx"
 import { Notice } from "../parts/notice.tsx"
 import { Panel } from "../parts/panel.tsx"
@@ -91,16 +91,13 @@ function SideBySide({ branding }: { branding: Branding }) {
           src={`${toUrl("/branding/preview.html")}?v=${version}`}
           className={frame}
         />
-        <object
-          aria-label={w.previewLetter}
-          type="application/pdf"
-          data={`${toUrl("/branding/preview.pdf")}?v=${version}`}
-          className={frame}
-        >
-          <a href={toUrl("/branding/preview.pdf")} className={buttonClass("plain", true)}>
-            {w.previewLetter}
-          </a>
-        </object>
+        <div className={`${frame} overflow-auto`}>
+          <img
+            alt={w.previewLetter}
+            src={`${toUrl("/branding/preview.svg")}?v=${version}`}
+            className="w-full min-w-md"
+          />
+        </div>
       </div>
     </Panel>
   )

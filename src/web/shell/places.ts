@@ -46,10 +46,10 @@ export interface Place {
 export const PLACES: readonly Place[] = [
   { to: "/", group: "work", label: "today", Icon: Sunrise },
   { to: "/reponses", group: "work", label: "replies", Icon: MessagesSquare },
+  { to: "/appels", group: "work", label: "calls", Icon: Phone },
   { to: "/a-envoyer", group: "work", label: "review", Icon: Send },
   { to: "/courriers", group: "work", label: "letters", Icon: Mailbox },
   { to: "/plan", group: "work", label: "plan", Icon: ListChecks },
-  { to: "/appels", group: "work", label: "calls", Icon: Phone },
   { to: "/balance", group: "books", label: "balance", Icon: Scale },
   { to: "/clients", group: "books", label: "customers", Icon: Users },
   { to: "/factures", group: "books", label: "invoices", Icon: FileText },
@@ -68,4 +68,6 @@ export const opensGroup = (place: Place): boolean => {
 }
 
 /** The four places that a thumb reaches; the others are behind the menu. */
-export const THUMB_PLACES = PLACES.filter(({ to }) => ["/", "/a-envoyer", "/plan", "/clients"].includes(to))
+export const THUMB_PLACES = PLACES.filter(({ to }) =>
+  ["/", "/reponses", "/a-envoyer", "/clients"].includes(to),
+)

@@ -109,7 +109,7 @@ export const today: Words["today"] = {
   clear: "All done. Have a good day!",
   noneReady: "No message waits for your review.",
   filterAll: "All",
-  quote: (text: string) => `“${text}”`,
+  quote: (text: string) => (/[«“]/.test(text) ? text : `“${text}”`),
   receivedOn: (on: string) => `Received on ${on}`,
   handledUndo: "The reply is marked as dealt with; the follow-up of this customer goes on.",
   recordPayment: "They paid",

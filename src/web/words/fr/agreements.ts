@@ -1,7 +1,7 @@
 /** What was agreed with customers: promises, time, disputes, payment plans. */
 export const agreements = {
   title: "Accords",
-  lead: "Promesses, délais, contestations et échéanciers : où chacun en est, combien d'argent, quel jour ensuite.",
+  lead: "Promesses, délais, contestations et échéanciers : où chacun en est, pour quel montant, et la date qui compte.",
   tabs: { promises: "Promesses", time: "Délais", disputes: "Litiges", plans: "Échéanciers" },
   emptyTitle: "Rien ici pour l'instant",
   emptyText: "Ce que vous convenez avec un client se note sur sa page, par le bouton « Noter… ».",

@@ -108,7 +108,7 @@ export const today = {
   clear: "Tout est fait. Bonne journée !",
   noneReady: "Aucun message n'attend votre relecture.",
   filterAll: "Tout",
-  quote: (text: string) => `« ${text} »`,
+  quote: (text: string) => (text.includes("«") ? text : `« ${text} »`),
   receivedOn: (on: string) => `Reçue le ${on}`,
   handledUndo: "La réponse est marquée comme traitée ; la relance de ce client reprend.",
   recordPayment: "Il a payé",
