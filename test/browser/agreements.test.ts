@@ -82,7 +82,7 @@ test("a plan in three times: shown while it is typed, proposed, accepted, and ke
   await press(page, "Enregistrer")
   await page.getByText("Tenu", { exact: true }).first().waitFor()
   await page.getByText("Accepté le", { exact: false }).first().waitFor()
-  await visit(page, `${stage.address}/accords`)
+  await visit(page, `${stage.address}/accords?quoi=echeanciers`)
   await page.getByRole("link", { name: /^ECH-/ }).first().waitFor()
 })
 

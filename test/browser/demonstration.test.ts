@@ -57,7 +57,7 @@ const PAGES = [
   "/factures",
   "/courriers",
   "/accords",
-  "/accords?quoi=promesses",
+  "/accords?quoi=echeanciers",
   "/accords?quoi=delais",
   "/accords?quoi=litiges",
   "/importer",
