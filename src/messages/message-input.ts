@@ -128,6 +128,8 @@ export interface MessageInput {
   readonly papers?: readonly { readonly fileName: string; readonly bytes: Buffer }[]
   /** When and where we first wrote of these invoices, as the archive has it. */
   readonly firstSent?: { readonly on: Day; readonly to: string } | null
+  /** True when the PDF of every invoice that is sent again goes along. */
+  readonly enclosesInvoices?: boolean
   /** The invoice that this one corrects, and the credit note that cancels it. */
   readonly corrects?: { readonly number: string; readonly creditNote: string | null } | null
   /** The payment that this message thanks for. */

@@ -1,6 +1,9 @@
 import { expect, test } from "vitest"
+import { readArchive } from "../../src/delivery/archive/store.ts"
+import { archivedFiles } from "../../src/delivery/enclosed/archived-files.ts"
 import { sendAgain } from "../../src/delivery/remedies/workflows.ts"
 import { day } from "../../src/kernel/day.ts"
+import { keepInvoiceDocument } from "../../src/ledger/documents/workflows.ts"
 import { listDisputes, listWaitingReplies } from "../../src/ledger/facts/listing/store.ts"
 import { recordReply } from "../../src/ledger/facts/workflows.ts"
 import { linkCorrection } from "../../src/ledger/remedies/correction/workflows.ts"
@@ -58,6 +61,7 @@ test("not received: sent again the same day with when it was first written of; t
   expect(sent).toMatchObject({ recipient: "compta@legoff.test", step: "resend-invoice" })
   expect(sent.mail).toContain("Nous vous en avions écrit le 5 mars 2026, à l’adresse compta@legoff.test")
   expect(sent.mail).toContain("2 400,00 €")
+  expect(sent.mail).toContain("Il ne remplace pas le document d’origine")
   const [reply] = await world.in((tx) => listWaitingReplies(tx, { customerId: customer }))
   expect(reply).toBeDefined()
   const { handleReply } = await import("../../src/ledger/facts/workflows.ts")
@@ -81,6 +85,25 @@ test("not received, to another address: it goes there, and the address is known 
     "contact@morvan.test",
     "factures@morvan.test",
   ])
+})
+
+test("not received, and its PDF is known: the invoice itself goes along, and the text says so", async () => {
+  const world = await newWorld(database)
+  const customer = await world.customer("Menuiserie Kerbrat")
+  const invoice = await world.invoice(customer, "FA-9", "2026-03-02", 640_00)
+  const by = world.by("2026-03-04")
+  const content = Buffer.from("%PDF-1.7\n%%EOF\n")
+  await world.in((tx) => keepInvoiceDocument(tx, { invoiceId: invoice, fileName: "FA-9.pdf", content }, by))
+  const { messageId } = await world.in((tx) =>
+    sendAgain(tx, { customerId: customer, invoiceIds: [invoice] }, by),
+  )
+  await world.run("2026-03-04")
+  const { mail } = await lastMail(world)
+  expect(mail).toContain("La facture est jointe.")
+  expect(mail).not.toContain("ne remplace pas")
+  const archive = await world.in((tx) => readArchive(tx, messageId))
+  const [file] = await archivedFiles(archive!.content)
+  expect(file).toMatchObject({ contentType: "application/pdf", bytes: content })
 })
 
 test("paid before it leaves: the copy stays here", async () => {

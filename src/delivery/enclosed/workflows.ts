@@ -8,10 +8,12 @@ import { readMessageSources } from "../../messages/inputs/store.ts"
 import type { Attachment } from "../../messages/mime.ts"
 import type { ActDecision } from "../../policy/gate.ts"
 import { decideFor } from "../../policy/plan/workflows.ts"
+import { isRemedyStep } from "../../policy/remedy-steps.ts"
 import { readArchive } from "../archive/store.ts"
 import type { Message } from "../outbox/message.ts"
 import { readMessage } from "../outbox/store.ts"
 import { STATE_SENTENCES } from "../outbox/wording.ts"
+import { sourceOfMessage } from "../remedies/source/workflows.ts"
 import { writeEmail } from "../rendering/workflows.ts"
 import type { GateVerdict, Outgoing } from "../sending/ports.ts"
 import { archivedFiles } from "./archived-files.ts"
@@ -58,6 +60,7 @@ function filesOf(tx: CompanyTx, enclosed: readonly Enclosed[], { setPaper }: Out
 /** What goes along with one message as it would leave now; nothing when it is no longer due. */
 export async function enclosedNow(tx: CompanyTx, message: Message, today: Day): Promise<readonly Enclosed[]> {
   if (message.enclosures.length === 0) return []
+  if (isRemedyStep(message.stepKey)) return (await sourceOfMessage(tx, message, today))?.enclosed ?? []
   const [decision] = await decideFor(tx, [message.customerId], today)
   if (decision?.kind !== "act" || decision.turn !== message.turn) return []
   const sources = await readMessageSources(tx, [decision as ActDecision], today)

@@ -7,16 +7,17 @@ import { addContact } from "../../ledger/customers/workflows.ts"
 import { type Correction, linkCorrection } from "../../ledger/remedies/correction/workflows.ts"
 import { contactWithEmail } from "../../ledger/remedies/store.ts"
 import { theseInvoices } from "../../ledger/remedies/workflows.ts"
+import { keptOf } from "../../messages/enclosures/workflows.ts"
 import { templateFor } from "../../messages/templates/store.ts"
 import type { RemedyStep } from "../../policy/remedy-steps.ts"
 import { deadAddresses } from "../answers/store.ts"
 import { readSendingCompany } from "../company/store.ts"
 import { draftOf, factsSha256 } from "../day/draft.ts"
+import { withEnclosed } from "../enclosed/workflows.ts"
 import type { Message } from "../outbox/message.ts"
 import { STATE_SENTENCES } from "../outbox/wording.ts"
 import { approveMessages } from "../outbox/workflows.ts"
 import { prepareMessages } from "../preparation/workflows.ts"
-import { writeEmail } from "../rendering/workflows.ts"
 import type { GateVerdict } from "../sending/ports.ts"
 import { remedySource, sourceOfMessage } from "./source/workflows.ts"
 
@@ -54,7 +55,8 @@ export async function sendAgain(tx: CompanyTx, wanted: ToSendAgain, by: Author):
   if (!source) return refuseNothingOpen()
   const { mode } = await readSendingCompany(tx)
   const template = await templateFor(tx, stepKey, source.input.customer)
-  const draft = draftOf(source, template, { mode, today: by.today })
+  const enclosures = keptOf(source.enclosed)
+  const draft = { ...draftOf(source, template, { mode, today: by.today }), enclosures }
   const { prepared } = await prepareMessages(tx, [draft], by)
   const [messageId] = prepared
   if (messageId === undefined) return refuseOnItsWay()
@@ -114,7 +116,7 @@ async function verdictOn(tx: CompanyTx, message: Message, today: Day): Promise<G
   const source = await sourceOfMessage(tx, message, today)
   if (!source) return { ok: false, because: "settled", sentence: NOTHING_OPEN, outcome: "cancelled" }
   if (factsSha256(source.decision, source.recipient).equals(message.factsSha256))
-    return { ok: true, write: (outgoing) => writeEmail(source.input, outgoing) }
+    return withEnclosed(tx, message, source, message.enclosures.length > 0 ? source.enclosed : [])
   return { ok: false, because: "facts-changed", sentence: STATE_SENTENCES["facts-changed"], outcome: "held" }
 }
 

@@ -112,7 +112,7 @@ export function sampleInput(
       key === "resend-invoice" && !bare ? { on: day("2026-03-03"), to: "anne@legall.example" } : null,
     corrects:
       key === "corrected-invoice" ? { number: "F-2026-011", creditNote: bare ? null : "A-2026-004" } : null,
-    ...(key === "resend-invoice" && !bare && { orderReference: "BC-4711" }),
+    ...(key === "resend-invoice" && !bare && { orderReference: "BC-4711", enclosesInvoices: true }),
     payment: key === "thanks" ? { receivedOn: day("2026-03-23"), amountCents: 760_00 } : null,
     previous: bare
       ? []

@@ -71,6 +71,7 @@ export function scopeOf(
       ? { received_on: on(payment.receivedOn), amount: amount(payment.amountCents) }
       : undefined,
     first_sent: input.firstSent ? { on: on(input.firstSent.on), to: input.firstSent.to } : undefined,
+    invoices_attached: input.enclosesInvoices ?? false,
     corrects: input.corrects
       ? { number: input.corrects.number, credit_note: input.corrects.creditNote }
       : undefined,

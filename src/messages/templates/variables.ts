@@ -99,6 +99,11 @@ export const TEMPLATE_VARIABLES: readonly TemplateVariable[] = [
   v("payment.amount", "la somme reçue", "the amount received"),
   v("first_sent.on", "le jour où nous en avons écrit d’abord", "the day we first wrote about it"),
   v("first_sent.to", "à quelle adresse", "to which address"),
+  v(
+    "invoices_attached",
+    "vrai si le PDF de chaque facture renvoyée est joint",
+    "true when the PDF of each invoice sent again goes along",
+  ),
   v("corrects.number", "la facture que celle-ci corrige", "the invoice that this one corrects"),
   v("corrects.credit_note", "l’avoir qui l’annule", "the credit note that cancels it"),
   v(

@@ -113,6 +113,12 @@ function Say({ sheet }: { sheet: CallSheet }) {
           </li>
         ))}
       </ol>
+      {sheet.script.notes && (
+        <>
+          <h3 className="mt-4 mb-1.5 border-t pt-3 font-semibold">{words.notes}</h3>
+          <p className="break-words whitespace-pre-line text-soft">{sheet.script.notes}</p>
+        </>
+      )}
     </Panel>
   )
 }

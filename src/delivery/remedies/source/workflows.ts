@@ -1,7 +1,10 @@
 import { type Day, daysBetween } from "../../../kernel/day.ts"
 import type { CompanyTx } from "../../../kernel/store.ts"
 import { readCorrected } from "../../../ledger/remedies/store.ts"
+import type { Enclosed } from "../../../messages/enclosures/enclosure.ts"
+import { readEnclosures } from "../../../messages/enclosures/workflows.ts"
 import { type MessageSource, readMessageSources } from "../../../messages/inputs/store.ts"
+import type { MessageInput } from "../../../messages/message-input.ts"
 import type { DecidedItem, Decision } from "../../../policy/decision.ts"
 import type { ActDecision } from "../../../policy/gate.ts"
 import { decideFor } from "../../../policy/plan/workflows.ts"
@@ -20,12 +23,17 @@ export interface RemedyRequest {
   readonly channel?: "email" | "letter"
 }
 
+/** What a remedy is written from, with the invoices that go along as far as their PDF is known. */
+export interface RemedySource extends MessageSource {
+  readonly enclosed: readonly Enclosed[]
+}
+
 /** What a remedy says of these invoices today; null when nothing of them is open, or nobody may be written to. */
 export async function remedySource(
   tx: CompanyTx,
   request: RemedyRequest,
   today: Day,
-): Promise<MessageSource | null> {
+): Promise<RemedySource | null> {
   const [known] = await decideFor(tx, [request.customerId], today)
   // A debt that is in insolvency or in other hands is no longer spoken of by us.
   if (!known || known.because === "insolvent" || known.because === "assigned") return null
@@ -42,7 +50,21 @@ export async function remedySource(
     firstSent: await firstSent(tx, customerId, invoiceIds),
     corrects: request.stepKey === "corrected-invoice" ? await readCorrected(tx, invoiceIds[0] ?? "") : null,
   }
-  return { ...source, input, recipient, contactId: isOther ? null : source.contactId }
+  const wish = { customerId, attachments: source.step.attachments, input, on: today }
+  const [enclosed = []] = await readEnclosures(tx, [wish])
+  return {
+    ...source,
+    input: { ...input, enclosesInvoices: isWhole(input, enclosed) },
+    ...{ recipient, contactId: isOther ? null : source.contactId, enclosed },
+  }
+}
+
+/** True when every invoice that the message shows goes along. */
+function isWhole({ items }: MessageInput, enclosed: readonly Enclosed[]): boolean {
+  const known = new Set(
+    enclosed.flatMap(({ enclosure: { invoiceId, sha256 } }) => (sha256 ? [invoiceId] : [])),
+  )
+  return items.every(({ invoiceId }) => known.has(invoiceId))
 }
 
 /** A remedy as the decision that leads to its message: its invoices, shown and counted as no step. */

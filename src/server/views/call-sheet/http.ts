@@ -87,6 +87,8 @@ export const callSheetOut = z.object({
   script: z.object({
     stage: z.enum(["first", "reminded", "firm", "formal"]),
     say: listOf(sentenceOut),
+    /** The company’s own wording of the call, filled in for this customer; null where it has none. */
+    notes: text,
     avoid: listOf(z.object({ sentence: sentenceOut, source: text })),
   }),
 })

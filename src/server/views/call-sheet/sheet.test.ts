@@ -3,6 +3,7 @@ import { testDatabase } from "../../../../test/database.ts"
 import { newWorld } from "../../../../test/world.ts"
 import type { Author } from "../../../kernel/author.ts"
 import { day } from "../../../kernel/day.ts"
+import { saveTemplate } from "../../../messages/templates/workflows.ts"
 import { noteCall } from "../../../policy/calling/workflows.ts"
 import { callSheet } from "./sheet.ts"
 
@@ -48,4 +49,18 @@ test("the sheet speaks as firmly as what was written, quotes the last words, and
     expect.arrayContaining(["C. com. L441-10 II\u00a0; CPCE L111-8", "C. conso L121-6, L121-7 3°"]),
   )
   expect(hers.owed.penalties).toBeNull()
+})
+
+test("what the company wrote for its calls stands on the sheet, filled in; else only our words do", async () => {
+  const world = await newWorld(database)
+  const customerId = await world.customer("Garage Morvan")
+  await world.invoice(customerId, "FA-2", "2026-03-02", 800_00)
+  const notes = () => world.in(async (tx) => (await callSheet(tx, customerId, at("2026-03-16"))).script.notes)
+  expect(await notes()).toBeNull()
+  const name = { templateKey: "phone-call", language: "fr", formality: "formal" } as const
+  const own = { subject: "Appel", body: "Proposer 2 % d’escompte à {{ customer.name }} pour {{ total }}." }
+  await world.in((tx) => saveTemplate(tx, { ...name, ...own }, at("2026-03-16")))
+  expect((await notes())?.replaceAll(/[\u00a0\u202f]/g, " ")).toBe(
+    "Proposer 2 % d’escompte à Garage Morvan pour 800,00 €.",
+  )
 })

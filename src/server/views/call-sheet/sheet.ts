@@ -17,6 +17,7 @@ import { listWaitingCalls } from "../../../policy/calling/workflows.ts"
 import { followAll, viewFor } from "../../../policy/plan/workflows.ts"
 import { listPromiseViews } from "../promises.ts"
 import { lastWords } from "./last-words.ts"
+import { ownNotes } from "./own-notes.ts"
 import { askedItems, lastBroken, noticeDay, stageOf } from "./situation.ts"
 
 const HISTORY = 8
@@ -72,7 +73,10 @@ export async function callSheet(tx: CompanyTx, customerId: string, by: Author) {
       callAgainOn: call.callAgainOn,
     })),
     history: await history(tx, customerId),
-    script: { stage, say: callScript(situation), avoid: callAvoidances(situation) },
+    script: {
+      ...{ stage, say: callScript(situation), avoid: callAvoidances(situation) },
+      notes: asked.length > 0 ? await ownNotes(tx, customer, today) : null,
+    },
   }
 }
 

@@ -42,6 +42,7 @@ export const calls: Words["calls"] = {
   openCustomer: "Customer’s page",
   closed: (when) => `Outside the calling hours. Call ${when}.`,
   say: "What you may say",
+  notes: "Your notes",
   stages: {
     first: "First contact",
     reminded: "Reminded already",

@@ -38,7 +38,7 @@ export const remedies: Words["remedies"] = {
     title: "Corrected invoice",
     lead: "The corrected invoice takes the place of the wrong one, which the credit note cancels. The dispute closes, no penalty runs on the old one.",
     old: "Wrong invoice",
-    corrected: "Corrected invoice",
+    corrected: "Invoice that takes its place",
     none: "This customer has no other invoice: import the corrected one first.",
     import: "Import",
     still: (left, number) =>

@@ -42,6 +42,7 @@ export const calls = {
   openCustomer: "Fiche du client",
   closed: (when: string) => `Hors des heures d'appel. Rappelez ${when}.`,
   say: "Ce que vous pouvez dire",
+  notes: "Vos consignes",
   stages: {
     first: "Premier contact",
     reminded: "Déjà relancé",

@@ -36,7 +36,7 @@ export const remedies = {
     title: "Facture corrigée",
     lead: "La facture corrigée prend la place de la fausse, que l'avoir annule. Le litige se clôt, aucune pénalité ne court sur l'ancienne.",
     old: "Facture fausse",
-    corrected: "Facture corrigée",
+    corrected: "Facture qui la remplace",
     none: "Aucune autre facture chez ce client : importez d'abord la facture corrigée.",
     import: "Importer",
     still: (left: string, number: string) =>
