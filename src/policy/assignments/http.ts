@@ -73,6 +73,7 @@ const followedOut = z.object({
     late: z.number(),
     averageDelayDays: z.number(),
     brokenPromises: z.number(),
+    partKeptPromises: z.number(),
     customerSince: dayOut.nullable(),
   }),
   historySentence: sentenceOut,

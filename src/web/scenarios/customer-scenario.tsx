@@ -68,12 +68,13 @@ function Figures({ history }: Pick<FollowedScenario, "history">) {
   const words = useWords()
   const f = words.scenarios.figures
   const days = useDayWords()
-  const { settled, late, averageDelayDays: delay, brokenPromises, customerSince } = history
+  const { settled, late, averageDelayDays: delay, brokenPromises, partKeptPromises, customerSince } = history
   const figures = [
     [f.settled, String(settled)],
     [f.late, String(late)],
     [delay < 0 ? f.early : f.delay, words.common.days(Math.abs(delay))],
     [f.broken, String(brokenPromises)],
+    [f.partKept, String(partKeptPromises)],
     [f.since, customerSince ? days(customerSince) : "—"],
   ]
   return (

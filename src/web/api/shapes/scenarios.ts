@@ -100,6 +100,7 @@ export interface FollowedScenario {
     readonly late: number
     readonly averageDelayDays: number
     readonly brokenPromises: number
+    readonly partKeptPromises: number
     readonly customerSince: Day | null
   }
 }

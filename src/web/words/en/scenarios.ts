@@ -245,6 +245,7 @@ export const scenarios: Words["scenarios"] = {
     delay: "Average delay",
     early: "Average advance",
     broken: "Broken promises",
+    partKept: "Kept in part",
     since: "Customer since",
   },
 }

@@ -244,6 +244,7 @@ export const scenarios = {
     delay: "Retard moyen",
     early: "Avance moyenne",
     broken: "Promesses non tenues",
+    partKept: "Tenues en partie",
     since: "Client depuis",
   },
 }
