@@ -72,6 +72,11 @@ export const GROUPS: readonly Group[] = [
   },
   { name: "dispute", description: "les litiges", load: async () => (await agreements()).disputeCommands() },
   {
+    name: "time",
+    description: "les délais demandés, et ce qui a été répondu",
+    load: async () => (await import("./commands/time.ts")).timeCommands(),
+  },
+  {
     name: "hold",
     description: "ne pas relancer, avec la raison",
     load: async () => (await facts()).holdCommands(),

@@ -130,6 +130,7 @@ function enclosureNames(
   const names = enclosed.flatMap(({ enclosure: { kind, sha256, number } }) =>
     kind !== "invoice" || sha256 === null ? [] : [`${labels.invoice} ${plainLine(number ?? "")}`],
   )
+  if (input.papers?.length && input.plan) names.push(letter.agreement(plainLine(input.plan.reference)))
   if (paperOf(enclosed, "statement")) names.push(statement.title)
   if (input.penalties?.statement || paperOf(enclosed, "penalties")) names.push(penalties.title)
   return names.length > 0 ? { title: `${letter.enclosures}${labels.colon}`, names } : null

@@ -124,7 +124,7 @@ export interface MessageInput {
   readonly plan?: PlanTold | null
   /** What the payment block asks for when it is not the sum of the table: an instalment, a promise. */
   readonly payCents?: Cents | null
-  /** Papers that go along with an e-mail: the agreement of a payment plan. */
+  /** Papers that go along, beside an e-mail or behind the pages of a letter: the agreement of a payment plan. */
   readonly papers?: readonly { readonly fileName: string; readonly bytes: Buffer }[]
   /** When and where we first wrote of these invoices, as the archive has it. */
   readonly firstSent?: { readonly on: Day; readonly to: string } | null

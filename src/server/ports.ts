@@ -44,11 +44,12 @@ export const renderLetter =
     const letter = await letterSetter(isOldPdf, enclosed)(tx, input, message, language)
     const papers = enclosed.filter(({ enclosure }) => enclosure.kind === "invoice")
     const invoices = await enclosedFiles(tx, papers, setPaper)
-    if (invoices.length === 0) return letter
+    const behind = [...(input.papers ?? []), ...invoices]
+    if (behind.length === 0) return letter
     // A letter with the pages of other people's PDFs behind it is not PDF/A any more: they are as they are.
     const { letterPile } = await import("../adapters/typst/letters.ts")
-    const behind = invoices.map(({ fileName, bytes }) => ({ name: fileName, pdf: bytes }))
-    return letterPile(message.subject, [{ name: message.subject, pdf: letter }, ...behind], false)
+    const pages = behind.map(({ fileName, bytes }) => ({ name: fileName, pdf: bytes }))
+    return letterPile(message.subject, [{ name: message.subject, pdf: letter }, ...pages], false)
   }
 
 /** What is printed is what was looked at. */

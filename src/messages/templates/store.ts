@@ -7,7 +7,6 @@ import { messageLanguage } from "../words/words.ts"
 import {
   formalitiesOf,
   formalityOf,
-  languagesOf,
   parseTemplateFile,
   TEMPLATE_KEYS,
   type Template,
@@ -22,7 +21,7 @@ export interface CompanyTemplate extends Template {
 
 const SHIPPED: ReadonlyMap<string, Template> = new Map(
   MESSAGE_LANGUAGES.flatMap((language) =>
-    TEMPLATE_KEYS.filter((key) => languagesOf(key).includes(language)).flatMap((key) =>
+    TEMPLATE_KEYS.flatMap((key) =>
       formalitiesOf(key, language).map((formality) => {
         const folder = formality === "formal" ? language : `${language}/informal`
         const text = readFileSync(new URL(`../shipped/${folder}/${key}.md`, import.meta.url), "utf8")
@@ -36,7 +35,7 @@ const SHIPPED: ReadonlyMap<string, Template> = new Map(
 /** Every shipped wording. */
 export const SHIPPED_TEMPLATES: readonly Template[] = [...SHIPPED.values()]
 
-/** The shipped wording of a template; the formal one where there is no familiar one, English where it is not written in that language. */
+/** The shipped wording of a template; the formal one where there is no familiar one. */
 export function shippedTemplate(
   templateKey: TemplateKey,
   language: MessageLanguage,
@@ -44,8 +43,7 @@ export function shippedTemplate(
 ): Template {
   return (
     SHIPPED.get(nameOf({ templateKey, language, formality })) ??
-    SHIPPED.get(nameOf({ templateKey, language, formality: "formal" })) ??
-    SHIPPED.get(nameOf({ templateKey, language: "en", formality: "formal" }))!
+    SHIPPED.get(nameOf({ templateKey, language, formality: "formal" }))!
   )
 }
 

@@ -1,6 +1,5 @@
 import { refuse } from "../../kernel/refusal.ts"
-import { MESSAGE_LANGUAGES, type MessageLanguage } from "../../kernel/wording.ts"
-import { isAgreedStep } from "../../policy/agreed-steps.ts"
+import type { MessageLanguage } from "../../kernel/wording.ts"
 import type { CustomerKind } from "../message-input.ts"
 import { FORMALITIES, type Formality } from "../words/message-words.ts"
 
@@ -38,13 +37,6 @@ export const TEMPLATE_KEYS = [
   "corrected-invoice",
 ] as const
 export type TemplateKey = (typeof TEMPLATE_KEYS)[number]
-
-/**
- * The languages that a message is shipped in. What follows from an agreement is written in French and in
- * English only, so far: English stands in for the other languages.
- */
-export const languagesOf = (key: TemplateKey): readonly MessageLanguage[] =>
-  isAgreedStep(key) && key !== "thanks" ? ["fr", "en"] : MESSAGE_LANGUAGES
 
 /** The messages that exist in a familiar wording too. What has legal weight, and what stays in the house, does not. */
 const FAMILIAR: ReadonlySet<TemplateKey> = new Set([

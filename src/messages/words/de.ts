@@ -44,6 +44,7 @@ export const DE: MessageWords = {
     daysLate: (days) => countWords(days, "Tag", "Tage", "de"),
     placeAndDate: (place, date) => (place === "" ? date : `${place}, den ${date}`),
     enclosures: "Anlagen",
+    agreement: (reference) => `Ratenzahlungsvereinbarung ${reference}`,
   },
   penalties: {
     title: "Aufstellung der Verzugszinsen",

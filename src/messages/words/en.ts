@@ -51,6 +51,7 @@ export const EN: MessageWords = {
     daysLate: (days) => `${days}${NBSP}d`,
     placeAndDate: (place, date) => (place === "" ? date : `${place}, ${date}`),
     enclosures: "Enclosures",
+    agreement: (reference) => `Agreement to pay in instalments ${reference}`,
   },
   penalties: {
     title: "Statement of late-payment penalties",

@@ -44,6 +44,7 @@ export const ES: MessageWords = {
     daysLate: (days) => countWords(days, "día", "días", "es"),
     placeAndDate: (place, date) => (place === "" ? date : `${place}, ${date}`),
     enclosures: "Anexos",
+    agreement: (reference) => `Acuerdo de pago a plazos ${reference}`,
   },
   penalties: {
     title: "Liquidación de intereses de demora",

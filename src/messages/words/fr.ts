@@ -44,6 +44,7 @@ export const FR: MessageWords = {
     daysLate: (days) => `${days}${NBSP}j`,
     placeAndDate: (place, date) => (place === "" ? `Le ${date}` : `${place}, le ${date}`),
     enclosures: "Pièces jointes",
+    agreement: (reference) => `Accord de paiement échelonné ${reference}`,
   },
   penalties: {
     title: "Décompte des pénalités de retard",

@@ -46,6 +46,7 @@ export const IT: MessageWords = {
     daysLate: (days) => `${days}${NBSP}gg`,
     placeAndDate: (place, date) => (place === "" ? date : `${place}, ${date}`),
     enclosures: "Allegati",
+    agreement: (reference) => `Accordo di pagamento a rate ${reference}`,
   },
   penalties: {
     title: "Conteggio degli interessi di mora",

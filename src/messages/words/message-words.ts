@@ -52,6 +52,8 @@ export interface LetterWords {
   readonly placeAndDate: (place: string, date: string) => string
   /** "Pièces jointes": what is listed under the signature. */
   readonly enclosures: string
+  /** The agreement of a payment plan, as a letter names it among its enclosures. */
+  readonly agreement: (reference: string) => string
 }
 
 /** The words of a statement of penalties. */

@@ -44,6 +44,7 @@ export const NL: MessageWords = {
     daysLate: (days) => countWords(days, "dag", "dagen", "nl"),
     placeAndDate: (place, date) => (place === "" ? date : `${place}, ${date}`),
     enclosures: "Bijlagen",
+    agreement: (reference) => `Overeenkomst tot betaling in termijnen ${reference}`,
   },
   penalties: {
     title: "Overzicht van de vertragingsrente",

@@ -44,6 +44,7 @@ export const PT: MessageWords = {
     daysLate: (days) => countWords(days, "dia", "dias", "pt"),
     placeAndDate: (place, date) => (place === "" ? date : `${place}, ${date}`),
     enclosures: "Anexos",
+    agreement: (reference) => `Acordo de pagamento em prestações ${reference}`,
   },
   penalties: {
     title: "Cálculo dos juros de mora",

@@ -10,6 +10,8 @@ interface AmountFieldProps {
   readonly hint?: ReactNode
   readonly required?: boolean
   readonly optional?: string
+  readonly hideLabel?: boolean
+  readonly placeholder?: string
 }
 
 /** An amount in euros, checked while it is typed. */

@@ -7,20 +7,21 @@ import {
 } from "../../ledger/facts/choices.ts"
 import { ConfirmField } from "../agreements/confirm-field.tsx"
 import { useCompanyChange } from "../api/hooks.ts"
-import type { Cents, Day } from "../api/shapes/listing.ts"
+import type { Day } from "../api/shapes/listing.ts"
 import { SelectField, TextArea, TextField } from "../parts/field.tsx"
 import { say } from "../parts/toast.tsx"
 import { useWords } from "../words/language.tsx"
 import { ActDialog, type ActOn } from "./act-dialog.tsx"
 import { centsOf, readAmount } from "./amount.ts"
 import { AmountField } from "./amount-field.tsx"
+import { type Contested, contestedPart, type DisputedPart } from "./contested.ts"
+import { ContestedPart } from "./contested-part.tsx"
 import { chosenInvoice, InvoiceChoice } from "./invoice-choice.tsx"
 
-interface NewDispute {
+interface NewDispute extends DisputedPart {
   readonly customerId: string
   readonly invoiceId: string
   readonly reason: DisputeReason
-  readonly disputedCents?: Cents
   readonly note?: string
   readonly answerBy?: Day
   readonly confirms: boolean
@@ -31,18 +32,18 @@ export function DisputeDialog({ customerId, customerName, invoiceId, onClose }: 
   const { acts: w, common } = useWords()
   const [invoice, setInvoice] = useState(invoiceId ? `${invoiceId}/1` : "")
   const [reason, setReason] = useState<DisputeReason>("not-delivered")
-  const [amount, setAmount] = useState("")
+  const [contested, setContested] = useState<Contested>({ amount: "", lines: [] })
   const [answerBy, setAnswerBy] = useState<Day | "">("")
   const [note, setNote] = useState("")
   const [confirms, setConfirms] = useState(true)
   const change = useCompanyChange<NewDispute>("POST", "/disputes")
-  const disputedCents = centsOf(amount)
+  const part = contestedPart(contested)
   const chosen = chosenInvoice(invoice)
   const submit = () => {
-    if (!chosen) return
+    if (!chosen || !part) return
     const dispute: NewDispute = {
       ...{ customerId, invoiceId: chosen.invoiceId, reason, confirms },
-      ...(disputedCents !== null && { disputedCents }),
+      ...part,
       ...(answerBy !== "" && { answerBy }),
       ...(note !== "" && { note }),
     }
@@ -55,26 +56,18 @@ export function DisputeDialog({ customerId, customerName, invoiceId, onClose }: 
       onClose={onClose}
       onSubmit={submit}
       change={change}
-      blocked={!chosen || readAmount(amount).kind === "bad"}
+      blocked={!chosen || !part}
     >
       <InvoiceChoice customerId={customerId} label={w.invoice} value={invoice} onChange={setInvoice} />
       <ReasonChoice value={reason} onChange={setReason} />
-      <div className="grid gap-4 sm:grid-cols-2">
-        <AmountField
-          label={w.disputedPart}
-          optional={common.optional}
-          hint={w.disputedHint}
-          value={amount}
-          onChange={setAmount}
-        />
-        <TextField
-          label={w.answerBy}
-          optional={common.optional}
-          type="date"
-          value={answerBy}
-          onChange={(event) => setAnswerBy(event.target.value as Day)}
-        />
-      </div>
+      <ContestedPart value={contested} onChange={setContested} />
+      <TextField
+        label={w.answerBy}
+        optional={common.optional}
+        type="date"
+        value={answerBy}
+        onChange={(event) => setAnswerBy(event.target.value as Day)}
+      />
       <TextArea
         label={w.noteText}
         optional={common.optional}
