@@ -14,7 +14,6 @@ interface ContestedLinesProps {
 /** The contested lines of an invoice with their sum. Enter at the end of the last one begins another. */
 export function ContestedLines({ lines, onChange }: ContestedLinesProps) {
   const { acts: w } = useWords()
-  const money = useMoney()
   const list = useRef<HTMLOListElement>(null)
   const count = lines.length
   useEffect(() => {
@@ -61,15 +60,23 @@ export function ContestedLines({ lines, onChange }: ContestedLinesProps) {
           </li>
         ))}
       </ol>
-      <div className="mt-2 flex flex-wrap items-center justify-between gap-3">
-        <Button small onClick={add}>
-          <Plus className="size-4" aria-hidden />
-          {w.contestedAdd}
-        </Button>
-        <p aria-live="polite">
-          {w.contestedSum} <span className="figure font-semibold">{money(contestedSum(lines), "EUR")}</span>
-        </p>
-      </div>
+      <LinesFoot lines={lines} onAdd={add} />
     </fieldset>
+  )
+}
+
+function LinesFoot({ lines, onAdd }: { lines: readonly TypedLine[]; onAdd: () => void }) {
+  const { acts: w } = useWords()
+  const money = useMoney()
+  return (
+    <div className="mt-2 flex flex-wrap items-center justify-between gap-3">
+      <Button small onClick={onAdd}>
+        <Plus className="size-4" aria-hidden />
+        {w.contestedAdd}
+      </Button>
+      <p aria-live="polite">
+        {w.contestedSum} <span className="figure font-semibold">{money(contestedSum(lines), "EUR")}</span>
+      </p>
+    </div>
   )
 }
