@@ -46,7 +46,7 @@ const WORDS = {
     invoiceHeads: ["Facture", "Échéance d’origine", "Somme comprise dans l’accord"],
     instalmentHeads: ["N°", "Date", "Montant"],
     total: "Total",
-    signed: (city: string) => `Fait en deux exemplaires, à ${city}, le ………………………`,
+    signed: (city: string) => ["Fait en deux exemplaires,", `à ${city}, le ………………………`],
     name: "Nom et qualité du signataire :",
     hand: "Somme reconnue, écrite de la main du signataire en toutes lettres et en chiffres (article 1376 du code civil) :",
     signature: "Signature :",
@@ -76,7 +76,7 @@ const WORDS = {
     invoiceHeads: ["Invoice", "Initial due date", "Sum under this agreement"],
     instalmentHeads: ["No.", "Day", "Amount"],
     total: "Total",
-    signed: (city: string) => `Made in two copies, in ${city}, on ………………………`,
+    signed: (city: string) => ["Made in two copies,", `in ${city}, on ………………………`],
     name: "Name and capacity of the signatory:",
     hand: "Sum acknowledged, in the signatory’s own hand in words and in figures (article 1376 of the French civil code):",
     signature: "Signature:",
@@ -131,11 +131,11 @@ export function agreementDocument(
     signatures: [
       {
         who: words.creditor,
-        lines: [words.signed(company.address.city ?? "…………"), words.name, dots, words.signature],
+        lines: [...words.signed(company.address.city ?? "…………"), words.name, dots, words.signature],
       },
       {
         who: words.debtor,
-        lines: [words.signed("…………"), words.name, dots, words.hand, dots, dots, words.signature],
+        lines: [...words.signed("……………………"), words.name, dots, words.hand, dots, dots, words.signature],
       },
     ],
     foot: legalLine(company, language),
