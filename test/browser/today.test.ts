@@ -22,11 +22,12 @@ const keyOf = async () => (await at().getAttribute("data-item")) ?? ""
 const gone = (key: string) => desk.page.locator(`[data-item="${key}"]`).waitFor({ state: "detached" })
 const back = (key: string) => desk.page.locator(`[data-item="${key}"]`).waitFor()
 
-test("answers come first; one is dealt with by Enter and taken back by U", async () => {
+test("answers come first; one is marked as dealt with by its digit and taken back by U", async () => {
   const { page } = desk
   const first = await keyOf()
   expect(first).toMatch(/^reply:/)
-  await page.keyboard.press("Enter")
+  // It came by mail: Enter opens what was understood of it, 2 marks it as dealt with.
+  await page.keyboard.press("2")
   await gone(first)
   await page.getByText("est marquée comme traitée").waitFor()
   await page.keyboard.press("u")
