@@ -82,13 +82,35 @@ const PATTERNS = Object.fromEntries(
   ]),
 ) as Record<Other, Record<Topic, RegExp>>
 
-const DENIES: Record<Other, RegExp> = {
-  de: /\b(nicht|kein\w*|nie|niemals|weder|ohne)\b/,
-  es: /\b(no|ni|nunca|jamas|ningun\w*|sin)\b/,
-  it: /\b(non|ne|mai|nessun\w*|senza)\b/,
-  nl: /\b(niet|geen|nooit|noch|zonder)\b/,
-  pt: /\b(nao|nem|nunca|jamais|nenhum\w*|sem)\b/,
+const NO: Record<Other, string> = {
+  de: "nicht|nichts|kein\\w*|nie|niemals|weder|ohne",
+  es: "no|ni|nunca|jamas|ningun\\w*|sin",
+  it: "non|ne|mai|nessun\\w*|senza",
+  nl: "niet|niets|geen|nooit|noch|zonder",
+  pt: "nao|nem|nunca|jamais|nenhum\\w*|sem",
 }
+const IF: Record<Other, string> = {
+  de: "wenn|falls|sofern|sollten?",
+  es: "si",
+  it: "se|qualora",
+  nl: "als|indien|wanneer",
+  pt: "se|caso",
+}
+const ANSWERS =
+  "zahlung|antwort|ruckmeldung|reaktion|nachricht|pago|respuesta|noticias|pagamento|risposta|riscontro|notizie|betaling|antwoord|reactie|bericht|resposta"
+
+const each = (patternOf: (language: Other) => RegExp) =>
+  Object.fromEntries(Object.keys(NO).map((key) => [key, patternOf(key as Other)])) as Record<Other, RegExp>
+
+const DENIES = each((language) => new RegExp(`\\b(${NO[language]})\\b`))
+// "Wenn Sie nicht zahlen, ..." and "Ohne Zahlung ..." set a condition: they deny nothing.
+const CONDITIONS = each(
+  (language) =>
+    new RegExp(
+      `\\b(${IF[language]})( [^ ,]+){0,4}? (${NO[language]})\\b( [^ ,]+)?|\\b(ohne|sin|senza|zonder|sem)( [^ ,]+){0,2}? (${ANSWERS})\\b`,
+      "g",
+    ),
+)
 // "Wir zögern nicht, ..." promises what it seems to deny.
 const EMPHATIC =
   /zoger|dudar|esit|aarzel|hesitar|anders(?=[^.]{0,20}keus)|keine andere|altra scelta|otra opcion|outra opcao/
@@ -102,12 +124,12 @@ export const abroad =
     const { language } = text
     if (!isOther(language)) return []
     return placesOf(text, PATTERNS[language][topic])
-      .filter((span) => isAsserted(text, span, DENIES[language]))
+      .filter((span) => isAsserted(text, span, language))
       .map((span) => faultOf(text, words, span))
   }
 
-function isAsserted({ folded }: ReadText, { start, end }: Span, denies: RegExp): boolean {
+function isAsserted({ folded }: ReadText, { start, end }: Span, language: Other): boolean {
   const from = Math.max(...[".", "!", "?", ":", ";", "\n"].map((sign) => folded.lastIndexOf(sign, start - 1)))
   const clause = folded.slice(from + 1, end) + (/^[^.!?;,\n]{0,40}/.exec(folded.slice(end))?.[0] ?? "")
-  return EMPHATIC.test(clause) || !denies.test(clause)
+  return EMPHATIC.test(clause) || !DENIES[language].test(clause.replace(CONDITIONS[language], ""))
 }
