@@ -8,6 +8,7 @@ import { Panel } from "../parts/panel.tsx"
 import { Reading } from "../parts/reading.tsx"
 import { useLanguage, useWords } from "../words/language.tsx"
 import { TemplateEditor } from "./template-editor.tsx"
+import { TEMPLATE_GROUPS, templateGroup } from "./template-groups.ts"
 
 const keyOf = ({ templateKey, language, formality }: Template): string =>
   `${templateKey}/${language}/${formality}`
@@ -26,7 +27,7 @@ function Chooser({ templates }: { templates: readonly Template[] }) {
   const [formality, setFormality] = useState<Template["formality"]>("formal")
   const shownLanguages = [...new Set(templates.map((template) => template.language))]
   const hasFamiliar = templates.some((one) => one.language === shown && one.formality === "informal")
-  const open = templates.find((template) => keyOf(template) === chosen)
+  const listed = templates.filter((one) => one.language === shown && one.formality === formality)
   return (
     <div className="space-y-5">
       <Panel flush title={words.settings.sections.templates}>
@@ -43,30 +44,56 @@ function Chooser({ templates }: { templates: readonly Template[] }) {
             }}
           />
         </div>
-        <ul className="divide-y border-t">
-          {templates
-            .filter((template) => template.language === shown && template.formality === formality)
-            .map((template) => (
-              <li key={keyOf(template)}>
-                <button
-                  type="button"
-                  aria-expanded={keyOf(template) === chosen}
-                  onClick={() => setChosen(keyOf(template) === chosen ? null : keyOf(template))}
-                  className="flex min-h-12 w-full flex-wrap items-center gap-x-3 gap-y-1 px-5 py-2 text-left hover:bg-paper aria-expanded:bg-accent-soft"
-                >
-                  <span className="font-medium">{template.label[language]}</span>
-                  {template.isCustomised && <Badge tint="accent">{words.settings.customised}</Badge>}
-                </button>
-                {open && keyOf(template) === chosen && (
-                  <div className="border-t bg-paper p-5">
-                    <TemplateEditor key={keyOf(open)} template={open} />
-                  </div>
-                )}
-              </li>
-            ))}
-        </ul>
+        {TEMPLATE_GROUPS.map((group) => (
+          <TemplateList
+            key={group}
+            title={words.settings.templateGroups[group]}
+            templates={listed.filter((template) => templateGroup(template) === group)}
+            chosen={chosen}
+            onChoice={setChosen}
+          />
+        ))}
       </Panel>
     </div>
+  )
+}
+
+interface TemplateListProps {
+  readonly title: string
+  readonly templates: readonly Template[]
+  readonly chosen: string | null
+  readonly onChoice: (key: string | null) => void
+}
+
+/** The messages under one heading; the chosen one is opened in its place. */
+function TemplateList({ title, templates, chosen, onChoice }: TemplateListProps) {
+  const words = useWords()
+  const { language } = useLanguage()
+  if (templates.length === 0) return null
+  return (
+    <section className="border-t">
+      <h3 className="px-5 pt-4 pb-1 text-sm font-semibold text-soft">{title}</h3>
+      <ul className="divide-y">
+        {templates.map((template) => (
+          <li key={keyOf(template)}>
+            <button
+              type="button"
+              aria-expanded={keyOf(template) === chosen}
+              onClick={() => onChoice(keyOf(template) === chosen ? null : keyOf(template))}
+              className="flex min-h-12 w-full flex-wrap items-center gap-x-3 gap-y-1 px-5 py-2 text-left hover:bg-paper aria-expanded:bg-accent-soft"
+            >
+              <span className="font-medium">{template.label[language]}</span>
+              {template.isCustomised && <Badge tint="accent">{words.settings.customised}</Badge>}
+            </button>
+            {keyOf(template) === chosen && (
+              <div className="border-t bg-paper p-5">
+                <TemplateEditor template={template} />
+              </div>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

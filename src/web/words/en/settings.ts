@@ -111,6 +111,12 @@ export const settings: Words["settings"] = {
   takeAway: "Take away",
   previewMail: "Example of an e-mail",
   previewLetter: "Example of a letter (PDF)",
+  templateGroups: {
+    reminders: "Reminders",
+    agreements: "Promises and agreements",
+    corrections: "Invoices and corrections",
+    house: "Calls and inside the house",
+  },
   templatesLead: "The texts of your messages. Amounts, dates and invoices fill themselves in.",
   customised: "Customised",
   original: "As shipped",

@@ -112,6 +112,12 @@ export const settings = {
   takeAway: "Retirer",
   previewMail: "Exemple d'e-mail",
   previewLetter: "Exemple de lettre (PDF)",
+  templateGroups: {
+    reminders: "Relances",
+    agreements: "Promesses et accords",
+    corrections: "Factures et corrections",
+    house: "Appels et interne",
+  },
   templatesLead: "Les textes de vos messages. Les montants, dates et factures se remplissent d'eux-mêmes.",
   customised: "Personnalisé",
   original: "D'origine",
