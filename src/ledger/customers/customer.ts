@@ -55,6 +55,8 @@ export interface Contact {
   readonly role: (typeof CONTACT_ROLES)[number]
   readonly email: string | null
   readonly phone: string | null
+  /** "vous" or "tu" to this person; null: as to the customer. */
+  readonly formality: CustomerFields["formality"]
   readonly bouncedOn: Day | null
   readonly bounceReason: string | null
   /** The day it was found to be the wrong person, and why; null while it is the right one. */

@@ -28,6 +28,7 @@ const contactOut = z.object({
   role: z.enum(CONTACT_ROLES),
   email: text,
   phone: text,
+  formality: z.enum(["formal", "informal"]).nullable(),
   bouncedOn: dayOut.nullable(),
   bounceReason: text,
   wrongOn: dayOut.nullable(),
@@ -88,12 +89,14 @@ const contactInput = z.object({
   role: z.enum(CONTACT_ROLES).default("accounts-payable"),
   email: z.email().nullable().default(null),
   phone: blankIsNull(40).default(null),
+  formality: z.enum(["formal", "informal"]).nullable().default(null),
 })
 const contactChange = z.object({
   name: blankIsNull(200).optional(),
   role: z.enum(CONTACT_ROLES).optional(),
   email: z.email().nullable().optional(),
   phone: blankIsNull(40).optional(),
+  formality: z.enum(["formal", "informal"]).nullable().optional(),
 })
 
 const create = post("/customers", {

@@ -87,7 +87,7 @@ export async function readCustomer(tx: CompanyTx, id: string): Promise<Customer 
 /** The contacts of a customer, the oldest first. */
 export async function readContacts(tx: CompanyTx, customerId: string): Promise<Contact[]> {
   const { rows } = await sql<Contact>`
-    select id, name, role, email, phone, bounced_on as "bouncedOn", bounce_reason as "bounceReason",
+    select id, name, role, email, phone, formality, bounced_on as "bouncedOn", bounce_reason as "bounceReason",
            wrong_on as "wrongOn", wrong_reason as "wrongReason", phone_wrong_on as "phoneWrongOn"
       from ledger.contact where company_id = ${tx.companyId} and customer_id = ${customerId}
      order by created_at, id`.execute(tx)
@@ -163,7 +163,8 @@ export async function updateCustomer(
 }
 
 /** What a person types about a contact. */
-export type ContactFields = Pick<Contact, "name" | "role" | "email" | "phone">
+export type ContactFields = Pick<Contact, "name" | "role" | "email" | "phone"> &
+  Partial<Pick<Contact, "formality">>
 
 /** Stores a new contact and returns its id. */
 export async function insertContact(
@@ -189,6 +190,7 @@ export async function updateContact(
   const { rows } = await sql<{ id: string }>`
     update ledger.contact set
       name = ${fields.name === undefined ? sql`name` : fields.name},
+      formality = ${fields.formality === undefined ? sql`formality` : fields.formality},
       role = ${fields.role === undefined ? sql`role` : fields.role},
       phone = ${fields.phone === undefined ? sql`phone` : fields.phone},
       phone_wrong_on = ${fields.phone === undefined ? sql`phone_wrong_on` : sql`case when phone is not distinct from ${fields.phone}::text then phone_wrong_on end`},

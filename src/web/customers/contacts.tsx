@@ -65,11 +65,11 @@ function ContactRow({ contact, customerId, onEdit }: ContactRowProps) {
   const removal = useCompanyChange<null>("DELETE", `/customers/${customerId}/contacts/${contact.id}`)
   const addition = useCompanyChange<ContactFields>("POST", `/customers/${customerId}/contacts`)
   const sayFailure = (failure: unknown) => say(failureText(failure), { isFailure: true })
-  const { name, role, email, phone } = contact
+  const { name, role, email, phone, formality } = contact
   // The row is gone by then: the promise is what remains of it.
   const undo = () =>
     void addition
-      .mutateAsync({ name, role, email, phone })
+      .mutateAsync({ name, role, email, phone, formality })
       .then(() => say(words.customers.contactSaved), sayFailure)
   const remove = () =>
     removal.mutate(null, {
@@ -106,9 +106,11 @@ function ContactRow({ contact, customerId, onEdit }: ContactRowProps) {
   )
 }
 
-type ContactFields = Pick<Contact, "name" | "role" | "email" | "phone">
+type ContactFields = Pick<Contact, "name" | "role" | "email" | "phone" | "formality">
 
-const BLANK: ContactFields = { name: null, role: "accounts-payable", email: null, phone: null }
+const BLANK: ContactFields = {
+  ...{ name: null, role: "accounts-payable", email: null, phone: null, formality: null },
+}
 
 interface ContactDialogProps {
   readonly customerId: string
@@ -117,13 +119,14 @@ interface ContactDialogProps {
 }
 
 function ContactDialog({ customerId, contact, onClose }: ContactDialogProps) {
-  const words = useWords().customers
+  const { customers: words, settings } = useWords()
   const start = contact ?? BLANK
   const [fields, setFields] = useState<ContactFields>({
     name: start.name,
     role: start.role,
     email: start.email,
     phone: start.phone,
+    formality: start.formality,
   })
   const path = `/customers/${customerId}/contacts${contact ? `/${contact.id}` : ""}`
   const change = useCompanyChange<ContactFields>(contact ? "PATCH" : "POST", path)
@@ -154,6 +157,17 @@ function ContactDialog({ customerId, contact, onClose }: ContactDialogProps) {
       </SelectField>
       <TextField label={words.contactEmail} type="email" {...text("email")} />
       <TextField label={words.contactPhone} type="tel" {...text("phone")} />
+      <SelectField
+        label={words.formality}
+        value={fields.formality ?? ""}
+        onChange={(event) =>
+          setFields({ ...fields, formality: (event.target.value || null) as Contact["formality"] })
+        }
+      >
+        <option value="">{words.formalityAsCustomer}</option>
+        <option value="formal">{settings.formal}</option>
+        <option value="informal">{settings.informal}</option>
+      </SelectField>
     </ActDialog>
   )
 }

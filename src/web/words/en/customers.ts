@@ -61,6 +61,7 @@ export const customers: Words["customers"] = {
   kindHint: "The law differs for a consumer, a business and a public body.",
   language: "Language of messages",
   formality: "Form of address",
+  formalityAsCustomer: "As for this customer",
   formalityOwn: "As for all your customers",
   channel: "Prefers to receive",
   channelAny: "As the scenario says",

@@ -59,6 +59,7 @@ export const customers = {
   kindHint: "La loi n'est pas la même pour un particulier, une entreprise ou un organisme public.",
   language: "Langue des messages",
   formality: "Forme d'adresse",
+  formalityAsCustomer: "Comme pour ce client",
   formalityOwn: "Comme pour tous vos clients",
   channel: "Préfère recevoir",
   channelAny: "Selon le scénario",
