@@ -88,6 +88,17 @@ const promises = () =>
       .execute(),
   )
 
+const waitingReplies = () =>
+  inBooks(async (tx) => {
+    const rows = await tx
+      .selectFrom("ledger.reply")
+      .select("id")
+      .where("company_id", "=", companyId)
+      .where("handled_on", "is", null)
+      .execute()
+    return rows.length
+  })
+
 test("an answer arrives in the mailbox and appears, with what it says", async () => {
   const { page } = desk
   await visit(page, `${stage.address}/reponses`)
@@ -130,6 +141,91 @@ test("a digit says that the message says something else, and the acts follow", a
   await page.keyboard.press("1")
   await page.getByRole("button", { name: /Enregistrer la promesse/ }).click()
   await page.getByText("Fait : Va payer").waitFor()
+})
+
+/** A mail comes in, and its conversation is opened. */
+async function openAnswer(from: string, subject: string, body: string): Promise<void> {
+  const { page } = desk
+  INBOX.push(mailText(from, body, { subject, date: new Date().toUTCString() }))
+  await visit(page, `${stage.address}/reponses`)
+  await page.getByRole("button", { name: "Lire maintenant" }).click()
+  await page.getByRole("link", { name: new RegExp(body.slice(0, 20)) }).click()
+}
+
+test("a plan that is asked for opens filled in; proposed, the answer is dealt with", async () => {
+  const { page } = desk
+  await openAnswer("paul@morel.test", "Etalement", "Pouvons-nous régler la facture FA-11 en quatre fois ?")
+  await page.getByRole("button", { name: /Proposer un échéancier/ }).waitFor()
+  await page.keyboard.press("Enter")
+  const window = page.getByRole("dialog")
+  expect(await window.getByLabel(/FA-11/).isChecked()).toBe(true)
+  expect(await window.locator("input[type=number]").first().inputValue()).toBe("4")
+  // Only one message may be on its way to a customer, and a later story sends one.
+  await window.getByRole("checkbox").last().uncheck()
+  await window.locator("button[type=submit]").click()
+  await page.waitForURL(/echeanciers/)
+  expect(await waitingReplies()).toBe(0)
+})
+
+test("the right contact that a mail names takes the place of the wrong one in one window", async () => {
+  const { page } = desk
+  await openAnswer(
+    "paul@morel.test",
+    "Interlocuteur",
+    "Je ne suis plus en charge de ce dossier, merci de contacter anne@morel.test.",
+  )
+  await page.getByText("Contact indiqué : anne@morel.test").waitFor()
+  await page.keyboard.press("Enter")
+  const window = page.getByRole("dialog")
+  expect(await window.getByLabel("Nouvel e-mail").inputValue()).toBe("anne@morel.test")
+  await window.getByRole("button", { name: "Enregistrer" }).click()
+  await page.getByText("Fait : Mauvais interlocuteur").waitFor()
+  expect(await waitingReplies()).toBe(0)
+  const contacts = await inBooks((tx) =>
+    tx
+      .selectFrom("ledger.contact")
+      .select(["email", "wrong_on"])
+      .where("company_id", "=", companyId)
+      .orderBy("email")
+      .execute(),
+  )
+  expect(contacts).toEqual([
+    { email: "anne@morel.test", wrong_on: null },
+    { email: "paul@morel.test", wrong_on: TODAY },
+  ])
+})
+
+test("an invoice that was not received leaves again from the conversation", async () => {
+  const { page } = desk
+  await openAnswer(
+    "anne@morel.test",
+    "Copie",
+    "Nous n’avons jamais reçu la facture FA-11, merci de la renvoyer.",
+  )
+  await page.getByRole("button", { name: /Renvoyer la facture/ }).waitFor()
+  await page.keyboard.press("Enter")
+  const window = page.getByRole("dialog")
+  expect(await window.getByLabel(/FA-11/).isChecked()).toBe(true)
+  await window.getByRole("button", { name: "Envoyer" }).click()
+  await page.getByText("Fait : N’a pas reçu la facture").waitFor()
+  expect(await waitingReplies()).toBe(0)
+})
+
+test("an absence says when they are back; the substitute is kept with one click", async () => {
+  const { page } = desk
+  const body = "Je suis en congés. En mon absence, contactez luc@morel.test."
+  INBOX.push(
+    mailText("anne@morel.test", body, {
+      ...{ subject: "Réponse automatique", headers: "Auto-Submitted: auto-replied" },
+      date: new Date().toUTCString(),
+    }),
+  )
+  await visit(page, `${stage.address}/reponses`)
+  await page.getByRole("button", { name: "Lire maintenant" }).click()
+  await page.getByRole("button", { name: /Non remis et absences/ }).click()
+  await page.getByRole("link", { name: /Garage Morel/ }).click()
+  await page.getByRole("button", { name: "Ajouter à ses contacts" }).click()
+  await page.getByText("Déjà parmi ses contacts").waitFor()
 })
 
 test("an unknown sender waits until somebody says whose it is", async () => {

@@ -19,6 +19,7 @@ import {
   listOf,
 } from "../../kernel/http.ts"
 import { refuse } from "../../kernel/refusal.ts"
+import { PLAN_PERIODS } from "../../ledger/agreements/choices.ts"
 import { safeFileName, safeMediaType } from "../mail/attachment.ts"
 import { readMail } from "../mail/inbound-mail.ts"
 import { DEEDS } from "../proposals/deeds.ts"
@@ -42,6 +43,13 @@ const mailOut = z.object({
   kind: z.enum(["answer", "automatic", "bounce", "complaint"]),
   ...{ intent: z.enum(INTENTS), certaintyPercent: z.number(), sentence: z.string().nullable() },
   ...{ promisedOn: dayOut.nullable(), amountCents: cents.nullable(), instalments: z.number().nullable() },
+  plan: z
+    .object({
+      ...{ count: z.number().nullable(), partCents: cents.nullable() },
+      period: z.enum(PLAN_PERIODS),
+    })
+    .nullable(),
+  orderReference: z.string().nullable(),
   ...{ ownText: z.string(), folded: listOf(z.object({ kind: z.string(), text: z.string() })) },
   bounce: z
     .object({ kind: z.string(), recipient: z.string().nullable(), status: z.string().nullable() })
@@ -59,6 +67,7 @@ const mailOut = z.object({
     z.object({
       ...{ customerId: z.string(), customerName: z.string(), because: listOf(z.string()) },
       isWaiting: z.boolean(),
+      replyId: z.string().nullable(),
     }),
   ),
   attachments: listOf(

@@ -44,7 +44,11 @@ export interface StoredMail {
   readonly setAsideOn: Day | null
   /** It waits for a person. */
   readonly isWaiting: boolean
-  readonly candidates: readonly (ListedCandidate & { readonly isWaiting: boolean })[]
+  readonly candidates: readonly (ListedCandidate & {
+    readonly isWaiting: boolean
+    /** The answer in the ledger that holds this customer; null when none waits. */
+    readonly replyId: string | null
+  })[]
   readonly content: Buffer
 }
 
@@ -69,7 +73,7 @@ async function selectMails(tx: CompanyTx, which: ReturnType<typeof sql>): Promis
                       and f.undone_at is null) as "isConfirmed",
            coalesce((select jsonb_agg(jsonb_build_object('customerId', k.customer_id, 'customerName', c.name,
                               'score', k.score, 'because', k.because, 'invoiceIds', k.invoice_ids,
-                              'isWaiting', r.id is not null) order by k.score desc, k.customer_id)
+                              'isWaiting', r.id is not null, 'replyId', r.id) order by k.score desc, k.customer_id)
               from replies.candidate k
               join ledger.customer c on c.company_id = k.company_id and c.id = k.customer_id
               left join ledger.reply r on r.company_id = k.company_id and r.id = k.reply_id and r.handled_on is null

@@ -3,7 +3,9 @@ import { refuse } from "../../kernel/refusal.ts"
 import type { CompanyTx } from "../../kernel/store.ts"
 import type { MadeConfirmation } from "../confirming/confirmation.ts"
 import { confirmationsOf } from "../confirming/store.ts"
+import { orderReferenceIn } from "../extraction/order-reference.ts"
 import { type PaymentAdvice, paymentAdviceIn } from "../extraction/payment-advice.ts"
+import { planWishIn, type SaidPlan } from "../extraction/plan-wish.ts"
 import { isRisky, safeFileName } from "../mail/attachment.ts"
 import { type InboundMail, type MailPart, readMail } from "../mail/inbound-mail.ts"
 import { splitText } from "../mail/own-words.ts"
@@ -31,6 +33,10 @@ export interface ShownMail extends Omit<StoredMail, "content"> {
   readonly blocked: number
   readonly attachments: readonly ListedAttachment[]
   readonly proposals: readonly Proposal[]
+  /** In what parts they want to pay. */
+  readonly plan: SaidPlan | null
+  /** The order number that they name. */
+  readonly orderReference: string | null
   readonly confirmations: readonly MadeConfirmation[]
 }
 
@@ -89,6 +95,8 @@ function shownMail(
     blocked: read.html === null ? 0 : pageOf(read).blocked,
     attachments,
     proposals: isSaid ? proposalsOf(mail.ownText, main, openNumbers, mail.receivedOn, today) : [],
+    plan: planWishIn(mail.ownText),
+    orderReference: orderReferenceIn(mail.ownText),
     confirmations: made.filter((each) => each.mailId === mail.id),
   }
 }

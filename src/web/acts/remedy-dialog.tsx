@@ -1,11 +1,11 @@
 import { useState } from "react"
+import { OpenInvoices } from "../agreements/open-invoices.tsx"
 import { useCompanyChange, useCompanyRead } from "../api/hooks.ts"
 import type { Contact } from "../api/shapes/ledger.ts"
 import { SelectField, TextArea, TextField } from "../parts/field.tsx"
 import { say } from "../parts/toast.tsx"
 import { useWords } from "../words/language.tsx"
 import { ActDialog, type ActOn } from "./act-dialog.tsx"
-import { chosenInvoice, InvoiceChoice } from "./invoice-choice.tsx"
 
 /** What a debtor may ask for before it pays. */
 export const REMEDIES = ["not-received", "order-number", "wrong-contact", "invoice-error"] as const
@@ -16,14 +16,30 @@ interface RemedyDialogProps extends ActOn {
   readonly remedy?: Remedy
   /** The waiting answer that this settles. */
   readonly replyId?: string
+  /** What was read in the answer. */
+  readonly prefill?: RemedyPrefill
+  readonly onDone?: () => void
+}
+
+/** What is known before the window opens. */
+export interface RemedyPrefill {
+  readonly invoiceIds: readonly string[]
+  readonly email: string
+  readonly name: string
+  readonly reference: string
+  readonly note: string
+  /** The address of the contact that is wrong. */
+  readonly wrongEmail: string | null
 }
 
 interface Draft {
   readonly remedy: Remedy
-  readonly invoice: string
+  readonly invoiceIds: readonly string[]
   readonly email: string
   readonly reference: string
-  readonly contactId: string
+  /** Null until somebody chooses: the contact of `wrongEmail`. */
+  readonly contactId: string | null
+  readonly wrongEmail: string | null
   readonly name: string
   readonly phone: string
   readonly note: string
@@ -35,8 +51,9 @@ export function RemedyDialog(props: RemedyDialogProps) {
   const w = useWords().remedies
   const [draft, setDraft] = useState<Draft>({
     remedy: props.remedy ?? "not-received",
-    invoice: invoiceId ? `${invoiceId}/1` : "",
-    ...{ email: "", reference: "", contactId: "", name: "", phone: "", note: "" },
+    ...{ email: "", reference: "", contactId: null, wrongEmail: null, name: "", phone: "", note: "" },
+    invoiceIds: invoiceId ? [invoiceId] : [],
+    ...props.prefill,
   })
   const change = useCompanyChange<Draft>(
     "POST",
@@ -44,7 +61,8 @@ export function RemedyDialog(props: RemedyDialogProps) {
     (sent) => ({ customerId, ...(replyId && { replyId }), ...bodyOf(sent) }),
   )
   const set = (part: Partial<Draft>) => setDraft({ ...draft, ...part })
-  const submit = () => change.mutate(draft, { onSuccess: () => [say(w.done[draft.remedy]), onClose()] })
+  const submit = () =>
+    change.mutate(draft, { onSuccess: () => [say(w.done[draft.remedy]), onClose(), props.onDone?.()] })
   const sends = draft.remedy === "not-received" || draft.remedy === "order-number"
   return (
     <ActDialog
@@ -53,6 +71,7 @@ export function RemedyDialog(props: RemedyDialogProps) {
       onClose={onClose}
       onSubmit={submit}
       change={change}
+      blocked={draft.remedy !== "wrong-contact" && draft.invoiceIds.length === 0}
       {...(sends && { submit: w.send })}
     >
       <SelectField
@@ -73,21 +92,22 @@ export function RemedyDialog(props: RemedyDialogProps) {
 }
 
 function bodyOf(draft: Draft): Record<string, unknown> {
-  const invoiceId = chosenInvoice(draft.invoice)?.invoiceId
+  const { invoiceIds } = draft
   const email = draft.email.trim() || null
   switch (draft.remedy) {
     case "not-received":
-      return { invoiceIds: [invoiceId], email }
+      return { invoiceIds, email }
     case "order-number":
-      return { invoiceIds: [invoiceId], email, reference: draft.reference }
+      return { invoiceIds, email, reference: draft.reference }
     case "wrong-contact":
       return {
         contactId: draft.contactId || null,
+        email: draft.contactId === null ? draft.wrongEmail : null,
         replacement: { name: draft.name, phone: draft.phone, email },
         reason: draft.note,
       }
     case "invoice-error":
-      return { invoiceId, note: draft.note }
+      return { invoiceId: invoiceIds[0], note: draft.note }
   }
 }
 
@@ -101,13 +121,14 @@ function RemedyFields({ draft, set, customerId }: FieldsProps) {
   const { remedies: w, common } = useWords()
   if (draft.remedy === "wrong-contact")
     return <ContactFields draft={draft} set={set} customerId={customerId} />
+  const isOne = draft.remedy === "invoice-error"
   return (
     <>
-      <InvoiceChoice
+      <OpenInvoices
         customerId={customerId}
         label={w.invoice}
-        value={draft.invoice}
-        onChange={(invoice) => set({ invoice })}
+        chosen={draft.invoiceIds}
+        onChange={(chosen) => set({ invoiceIds: isOne ? chosen.slice(-1) : chosen })}
       />
       {draft.remedy === "order-number" && (
         <TextField
@@ -117,7 +138,7 @@ function RemedyFields({ draft, set, customerId }: FieldsProps) {
           onChange={(event) => set({ reference: event.target.value })}
         />
       )}
-      {draft.remedy === "invoice-error" ? (
+      {isOne ? (
         <TextArea
           label={w.note}
           rows={2}
@@ -146,7 +167,7 @@ function ContactFields({ draft, set, customerId }: FieldsProps) {
     <>
       <SelectField
         label={w.oldContact}
-        value={draft.contactId}
+        value={draft.contactId ?? contacts.find((each) => each.email === draft.wrongEmail)?.id ?? ""}
         onChange={(event) => set({ contactId: event.target.value })}
       >
         <option value="">{w.noOld}</option>

@@ -14,8 +14,14 @@ import { type PlanFields, planToPropose } from "./plan-fields.ts"
 import { PlanPreviewList } from "./plan-preview.tsx"
 import { PlanTerms, PlanWishFields } from "./plan-wish.tsx"
 
+interface PlanDialogProps extends ActOn {
+  /** What the debtor said that it wants. */
+  readonly wish?: Partial<PlanFields>
+  readonly onDone?: () => Promise<unknown>
+}
+
 /** "In three times", "200 € a month": the instalments are shown while they are typed. */
-export function PlanDialog({ customerId, customerName, invoiceId, onClose }: ActOn) {
+export function PlanDialog({ customerId, customerName, invoiceId, onClose, wish, onDone }: PlanDialogProps) {
   const w = useWords().agreements
   const today = useToday()
   const navigate = useNavigate()
@@ -25,6 +31,7 @@ export function PlanDialog({ customerId, customerName, invoiceId, onClose }: Act
     ...{ defaultDays: "8", returnStepKey: "" },
     firstOn: today ? addDays(today, 15) : "",
     invoiceIds: invoiceId ? [invoiceId] : [],
+    ...wish,
   })
   const set = (some: Partial<PlanFields>) => setFields({ ...fields, ...some })
   const plan = planToPropose(fields, customerId)
@@ -37,6 +44,7 @@ export function PlanDialog({ customerId, customerName, invoiceId, onClose }: Act
         if (fields.confirms) await request("POST", toUrl(`/payment-plans/${id}/agreement`), {})
         say(w.planDone(reference))
         onClose()
+        await onDone?.()
         await navigate({ to: "/accords/echeanciers/$planId", params: { planId: id } })
       },
     })

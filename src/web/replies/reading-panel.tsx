@@ -9,9 +9,12 @@ import { Notice } from "../parts/notice.tsx"
 import { Panel } from "../parts/panel.tsx"
 import { useWords } from "../words/language.tsx"
 import { IntentChoice } from "./intent-choice.tsx"
+import { NamedContact } from "./named-contact.tsx"
+import { OpenedWindow } from "./opened-window.tsx"
 import { ProposalFields } from "./proposal-fields.tsx"
 import { isReady, type Typed, typedOf, useConfirm } from "./use-confirm.ts"
 import { useReadingKeys } from "./use-reading-keys.ts"
+import { type AnswerWindow, windowOf } from "./window-of.ts"
 
 interface ReadingPanelProps {
   readonly mail: TheirMail
@@ -21,6 +24,7 @@ interface ReadingPanelProps {
 /** What was read in a mail and what follows: one key does it, digits correct it. */
 export function ReadingPanel({ mail, thread }: ReadingPanelProps) {
   const words = useWords().replies
+  const { mayWork } = useRights()
   const done = mail.confirmations.filter((each) => !each.isUndone)
   const left = mail.proposals.filter((proposal) => !done.some((each) => each.intent === proposal.intent))
   const [goesOn, setGoesOn] = useState(false)
@@ -31,6 +35,7 @@ export function ReadingPanel({ mail, thread }: ReadingPanelProps) {
     <Panel title={words.what}>
       {done.length > 0 && <Done mail={mail} />}
       {mail.unsubscribes && <Notice kind="wait">{words.unsubscribeText}</Notice>}
+      {mail.customerId !== null && <NamedContact mail={mail} customerId={mail.customerId} mayAdd={mayWork} />}
       {isAsking && proposal && mail.customerId !== null && (
         <Asking
           key={proposal.intent}
@@ -74,10 +79,12 @@ function Asking({ mail, thread, proposal, customerId }: AskingProps) {
   const { mayWork } = useRights()
   const [typed, setTyped] = useState<Typed>(() => typedOf(proposal, thread.invoices))
   const { confirm, change } = useConfirm(mail.id, customerId)
-  const deed = deedOf(typed.intent)
+  const [opened, setOpened] = useState<AnswerWindow | null>(null)
+  const opens = windowOf(typed.intent, mail)
   const choose = (intent: Intent) => setTyped({ ...typedOf(proposal, thread.invoices), intent })
-  const enter = () => isReady(typed) && confirm(typed, proposal.sentence)
-  useReadingKeys({ isOff: change.isPending || !mayWork, onEnter: enter, onIntent: choose })
+  const record = () => isReady(typed) && confirm(typed, proposal.sentence)
+  const enter = opens ? () => setOpened(opens) : record
+  useReadingKeys({ isOff: change.isPending || !mayWork || opened !== null, onEnter: enter, onIntent: choose })
   return (
     <div className="space-y-4">
       <div>
@@ -88,27 +95,63 @@ function Asking({ mail, thread, proposal, customerId }: AskingProps) {
       </div>
       {mayWork && (
         <>
-          <ProposalFields typed={typed} onTyped={setTyped} invoices={thread.invoices} />
-          <p className="text-soft">{words.follows[deed]}</p>
-          {deed === "time" && mail.instalments !== null && <p className="text-soft">{words.planHint}</p>}
+          {opens === null || opens === "plan" ? (
+            <ProposalFields typed={typed} onTyped={setTyped} invoices={thread.invoices} />
+          ) : null}
           {change.error && <Failure failure={change.error} />}
-          <Button
-            look="primary"
-            onClick={enter}
-            busy={change.isPending}
-            disabled={!isReady(typed)}
-            className="w-full sm:w-auto"
-          >
-            {words.acts[deed]}
-            <kbd className="hidden items-center gap-1 rounded border border-current/40 px-1.5 text-xs md:inline-flex">
-              <CornerDownLeft className="size-3" aria-hidden />
-              {words.enter}
-            </kbd>
-          </Button>
+          <Acts typed={typed} opens={opens} isBusy={change.isPending} onEnter={enter} onRecord={record} />
           <IntentChoice value={typed.intent} onChange={choose} />
+          {opened && (
+            <OpenedWindow
+              {...{ opened, mail, customerId, typed, sentence: proposal.sentence }}
+              invoices={thread.invoices}
+              onClose={() => setOpened(null)}
+            />
+          )}
         </>
       )}
     </div>
+  )
+}
+
+interface ActsProps {
+  readonly typed: Typed
+  readonly opens: AnswerWindow | null
+  readonly isBusy: boolean
+  readonly onEnter: () => void
+  readonly onRecord: () => void
+}
+
+/** What follows, on one large button; beside a payment plan, the day alone can be kept too. */
+function Acts({ typed, opens, isBusy, onEnter, onRecord }: ActsProps) {
+  const { replies: words, remedies } = useWords()
+  const deed = deedOf(typed.intent)
+  const follows =
+    opens === null ? words.follows[deed] : opens === "plan" ? words.planHint : remedies.effects[opens]
+  return (
+    <>
+      <p className="text-soft">{follows}</p>
+      <div className="flex flex-wrap gap-2">
+        <Button
+          look="primary"
+          onClick={onEnter}
+          busy={isBusy}
+          disabled={opens === null && !isReady(typed)}
+          className="w-full sm:w-auto"
+        >
+          {opens === null ? words.acts[deed] : words.opens[opens]}
+          <kbd className="hidden items-center gap-1 rounded border border-current/40 px-1.5 text-xs md:inline-flex">
+            <CornerDownLeft className="size-3" aria-hidden />
+            {words.enter}
+          </kbd>
+        </Button>
+        {opens === "plan" && (
+          <Button onClick={onRecord} disabled={isBusy || !isReady(typed)} className="w-full sm:w-auto">
+            {words.acts[deed]}
+          </Button>
+        )}
+      </div>
+    </>
   )
 }
 

@@ -16,13 +16,16 @@ export interface Typed {
   readonly reason: DisputeReason
 }
 
+/** An amount as a person types it. */
+export const typedAmount = (cents: number): string => (cents / 100).toFixed(2).replace(".", ",")
+
 /** The fields as the proposal fills them in. */
 export function typedOf(proposal: Proposal, invoices: Conversation["invoices"]): Typed {
   const named = invoices.filter((invoice) => proposal.invoices.includes(invoice.number))
   const meant = named.length === 0 && invoices.length === 1 ? invoices : named
   return {
     ...{ intent: proposal.intent, on: proposal.on ?? "", reason: "other" },
-    amount: proposal.amountCents === null ? "" : (proposal.amountCents / 100).toFixed(2).replace(".", ","),
+    amount: proposal.amountCents === null ? "" : typedAmount(proposal.amountCents),
     invoiceIds: meant.map((invoice) => invoice.id),
   }
 }
@@ -52,5 +55,8 @@ export function useConfirm(mailId: string, customerId: string) {
     }
     change.mutate(body, { onSuccess: ({ id }) => sayDone(words.done[deed], id) })
   }
-  return { confirm, change }
+  /** What followed was done in a window of its own: the answer is only marked as dealt with. */
+  const noteDone = (intent: Intent, sentence: string | null) =>
+    change.mutateAsync({ customerId, intent, sentence, deed: "none" })
+  return { confirm, noteDone, change }
 }

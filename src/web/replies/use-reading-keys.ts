@@ -21,9 +21,10 @@ export function digitOf(intent: Intent): string | null {
   return at < 0 ? null : String((at + 1) % 10)
 }
 
-/** True while keys belong to a field. */
+/** True while keys belong to a field, or to a window over the page. */
 export const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)
+  target instanceof HTMLElement &&
+  (/^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) || target.closest("[role=dialog]") !== null)
 
 /** On a button or a link, Enter keeps its own meaning. */
 const isFree = (target: EventTarget | null): boolean =>

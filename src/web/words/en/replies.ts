@@ -120,7 +120,20 @@ export const replies: Words["replies"] = {
     task: "A task for you; the follow-up goes on at once.",
     none: "The follow-up goes on where it stood.",
   },
-  planHint: "In several payments? Propose a payment plan from the customer’s page.",
+  planHint:
+    "The customer asks to pay in several times: the plan opens filled in, to be proposed or corrected.",
+  opens: {
+    "not-received": "Send the invoice again…",
+    "order-number": "Add the number and send again…",
+    "wrong-contact": "Change the contact…",
+    "invoice-error": "Open the correction…",
+    plan: "Propose a payment plan…",
+  },
+  returnsOn: (on) => `Back on ${on}.`,
+  named: (who) => `Contact named: ${who}`,
+  namedAdd: "Add to their contacts",
+  namedAdded: (who) => `${who} is added to this customer’s contacts.`,
+  namedKnown: "Already among their contacts.",
   enter: "Enter",
   done: {
     promise: "Promise recorded.",

@@ -120,7 +120,20 @@ export const replies = {
     task: "Une tâche pour vous ; le suivi reprend aussitôt.",
     none: "Le suivi reprend là où il en était.",
   },
-  planHint: "En plusieurs fois ? Proposez un échéancier depuis la page du client.",
+  planHint:
+    "Le client demande à payer en plusieurs fois : l'échéancier s'ouvre prérempli, vous le proposez ou le corrigez.",
+  opens: {
+    "not-received": "Renvoyer la facture…",
+    "order-number": "Ajouter le numéro et renvoyer…",
+    "wrong-contact": "Changer de contact…",
+    "invoice-error": "Ouvrir la correction…",
+    plan: "Proposer un échéancier…",
+  },
+  returnsOn: (on: string) => `De retour le ${on}.`,
+  named: (who: string) => `Contact indiqué : ${who}`,
+  namedAdd: "Ajouter à ses contacts",
+  namedAdded: (who: string) => `${who} est ajouté aux contacts de ce client.`,
+  namedKnown: "Déjà parmi ses contacts.",
   enter: "Entrée",
   done: {
     promise: "Promesse enregistrée.",
