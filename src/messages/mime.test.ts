@@ -27,6 +27,15 @@ test("the message carries its own identity and day, and says that a machine wrot
   expect(raw.split("\r\n").every((line) => line.length <= 998)).toBe(true)
 })
 
+test("a way to refuse further e-mails goes along where there is one", async () => {
+  const offered = { ...headers, unsubscribeAt: "compta+0197@menuiserie-tanguy.example" }
+  const mail = await simpleParser(await toMime(message, offered))
+  expect(mail.headers.get("list")).toMatchObject({
+    unsubscribe: { mail: "compta+0197@menuiserie-tanguy.example?subject=unsubscribe" },
+  })
+  expect((await toMime(message, headers)).toString("latin1")).not.toMatch(/^List-/im)
+})
+
 test("text and page are alternatives, the QR code lies beside the page", async () => {
   const raw = (await toMime(message, headers)).toString("latin1")
   expect(raw).toMatch(/multipart\/alternative/)

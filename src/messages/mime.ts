@@ -28,6 +28,8 @@ export interface MimeHeaders {
   /** The Message-IDs of the conversation before it, oldest first. */
   readonly references?: readonly string[]
   readonly attachments?: readonly Attachment[]
+  /** Where a debtor says that it wants no e-mail any more (RFC 2369); what comes back is read as an answer. */
+  readonly unsubscribeAt?: string | null
 }
 
 /**
@@ -61,7 +63,13 @@ export async function toMime(message: ComposedMessage, headers: MimeHeaders): Pr
     html: message.html,
     textEncoding: "quoted-printable",
     attachments: [...inline, ...attached],
-    headers: { "Auto-Submitted": "auto-generated", "Content-Language": message.language },
+    headers: {
+      "Auto-Submitted": "auto-generated",
+      "Content-Language": message.language,
+      ...(headers.unsubscribeAt && {
+        "List-Unsubscribe": `<mailto:${headers.unsubscribeAt}?subject=unsubscribe>`,
+      }),
+    },
     baseBoundary: createHash("sha256").update(headers.messageId).digest("hex").slice(0, 24),
     disableFileAccess: true,
     disableUrlAccess: true,

@@ -48,6 +48,7 @@ export async function writeEmail(
     from: { name: outgoing.from.name ?? input.company.name, address: outgoing.from.email },
     to: { name: null, address: outgoing.to },
     replyTo: outgoing.replyTo === null ? null : { name: null, address: outgoing.replyTo },
+    unsubscribeAt: outgoing.unsubscribeAt ?? null,
     messageId: message.messageIdHeader,
     date: outgoing.date,
     attachments: [

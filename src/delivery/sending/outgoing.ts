@@ -30,11 +30,18 @@ export function outgoing(
     to,
     from,
     replyTo: account?.replyTo ?? null,
+    unsubscribeAt: isTest || account === null ? null : unsubscribeAddress(message, account),
     subject: marks ? `${marks.prefix} ${message.subject}` : message.subject,
     banner: marks?.banner ?? null,
     date,
   }
 }
+
+/** The message’s own address where the server takes those: it says which customer writes. */
+const unsubscribeAddress = (message: Message, account: StoredMailAccount): string =>
+  account.takesPlusAddresses
+    ? addressOfItsOwn(account.fromEmail, message.id)
+    : (account.replyTo ?? account.fromEmail)
 
 const TEST_MARKS = {
   fr: (recipient: string) => ({

@@ -41,6 +41,8 @@ export interface Outgoing {
   readonly to: string
   readonly from: { readonly name: string | null; readonly email: string }
   readonly replyTo: string | null
+  /** Where the debtor can refuse further e-mails; null: nothing is offered. */
+  readonly unsubscribeAt?: string | null
   /** The subject as it must leave, with the mark of a test where it is one. */
   readonly subject: string
   /** Stands above the text of a test message, in the company's language; null otherwise. */

@@ -100,3 +100,38 @@ test("two readings at the same time take each mail in once", async () => {
   const outcomes = (await Promise.all([take(), take(), take()])).map((taken) => taken.outcome)
   expect(outcomes.sort()).toEqual(["known", "known", "new"])
 })
+
+test("who presses the mail program’s “unsubscribe” is not written to by e-mail any more", async () => {
+  const morel = await lateCustomer("Garage Morel", "paul@morel.test", "FA-11")
+  await world.run("2026-03-03")
+  const sent = await world.in((tx) =>
+    tx
+      .selectFrom("delivery.message")
+      .select("id")
+      .where("company_id", "=", tx.companyId)
+      .where("customer_id", "=", morel)
+      .executeTakeFirstOrThrow(),
+  )
+  // What a mail program sends for "List-Unsubscribe: <mailto:compta+…?subject=unsubscribe>": nothing but the subject.
+  const bytes = Buffer.from(
+    mail("paul@morel.test", "", { subject: "unsubscribe" }).replace(
+      "To: compta@tanguy.test",
+      `To: compta+${sent.id}@tanguy.test`,
+    ),
+  )
+  const taken = await world.in(async (tx) => takeIn(tx, await readMail(bytes), bytes, null, by()))
+  expect(taken).toMatchObject({ outcome: "new", customerId: morel, kind: "answer" })
+  const contact = await world.in((tx) =>
+    tx
+      .selectFrom("ledger.contact")
+      .select("bounced_on")
+      .where("company_id", "=", tx.companyId)
+      .where("customer_id", "=", morel)
+      .executeTakeFirstOrThrow(),
+  )
+  expect(contact.bounced_on).toBe("2026-03-03")
+  const tasks = await world.in((tx) =>
+    tx.selectFrom("ledger.task").select("kind").where("company_id", "=", tx.companyId).execute(),
+  )
+  expect(tasks).toEqual([{ kind: "wrong-address" }])
+})
