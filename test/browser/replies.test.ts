@@ -51,6 +51,11 @@ async function setUp(tx: CompanyTx): Promise<void> {
     imap: server,
   }
   const by = { actor: "operator", now: new Date(), today: TODAY }
+  await tx
+    .updateTable("ledger.company")
+    .set({ test_recipient: "compta@tanguy.test" })
+    .where("id", "=", companyId)
+    .execute()
   await saveMailAccount(tx, account, secretBox(Buffer.alloc(32, 7)), by)
   const { id } = await tx
     .insertInto("ledger.customer")
