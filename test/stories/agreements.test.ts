@@ -6,37 +6,14 @@ import { answerTimeRequest, withdrawTime } from "../../src/ledger/agreements/tim
 import { openDispute, recordPromise } from "../../src/ledger/facts/workflows.ts"
 import { statementFor } from "../../src/penalties/statements/workflows.ts"
 import { testDatabase } from "../database.ts"
-import { newWorld, type World } from "../world.ts"
+import { debtor, lastText } from "./debtor.ts"
 
 const database = await testDatabase()
 
 // 2 March 2026 is a Monday; Easter Monday is 6 April 2026, 1 May a Friday.
 
-async function debtor(name: string, number = "FA-1", cents = 1_200_00) {
-  const world = await newWorld(database)
-  const customerId = await world.customer(name)
-  const invoiceId = await world.invoice(customerId, number, "2026-03-02", cents)
-  return { world, customerId, invoiceId }
-}
-
-/** The last message that left, as its readers saw it. */
-async function lastText(world: World): Promise<string> {
-  const { text_body } = await world.in((tx) =>
-    tx
-      .selectFrom("delivery.message")
-      .select("text_body")
-      .where("company_id", "=", world.companyId)
-      .where("state", "=", "sent")
-      .orderBy("finished_at", "desc")
-      .orderBy("created_at", "desc")
-      .limit(1)
-      .executeTakeFirstOrThrow(),
-  )
-  return text_body.replace(/[\u00a0\u202f]/g, " ")
-}
-
 test("a promise is confirmed the same day, holds what it covers, and the ladder goes on where it stood once it is kept", async () => {
-  const { world, customerId, invoiceId } = await debtor("Atelier Rozec")
+  const { world, customerId, invoiceId } = await debtor(database, "Atelier Rozec")
   await world.runDays("2026-03-05", "2026-03-05")
   await world.in((tx) =>
     recordPromise(
@@ -60,7 +37,7 @@ test("a promise is confirmed the same day, holds what it covers, and the ladder 
 })
 
 test("a promise of a part holds that part alone: the rest is followed without it", async () => {
-  const { world, customerId } = await debtor("Garage Nédélec")
+  const { world, customerId } = await debtor(database, "Garage Nédélec")
   await world.in((tx) =>
     recordPromise(
       tx,
@@ -73,7 +50,7 @@ test("a promise of a part holds that part alone: the rest is followed without it
 })
 
 test("a payment that arrives between the broken promise and its step: nothing is said of a broken promise", async () => {
-  const { world, customerId, invoiceId } = await debtor("Menuiserie Coat")
+  const { world, customerId, invoiceId } = await debtor(database, "Menuiserie Coat")
   await world.in((tx) =>
     recordPromise(tx, { customerId, promisedFor: day("2026-03-12") }, world.by("2026-03-03")),
   )
@@ -83,7 +60,7 @@ test("a payment that arrives between the broken promise and its step: nothing is
 })
 
 test("part kept: the step of the broken promise asks for the rest", async () => {
-  const { world, customerId, invoiceId } = await debtor("Plâtrerie Guivarch")
+  const { world, customerId, invoiceId } = await debtor(database, "Plâtrerie Guivarch")
   await world.in((tx) =>
     recordPromise(
       tx,
@@ -99,7 +76,7 @@ test("part kept: the step of the broken promise asks for the rest", async () => 
 })
 
 test("with five days of grace a promise is looked at five days later", async () => {
-  const { world, customerId } = await debtor("Cabinet Tréguer")
+  const { world, customerId } = await debtor(database, "Cabinet Tréguer")
   const settings = { promiseGraceDays: 5, disputeDays: 30, confirmsAutomatically: false }
   await world.in((tx) => writeAgreementSettings(tx, settings, world.by("2026-03-03")))
   await world.in((tx) =>
@@ -110,7 +87,7 @@ test("with five days of grace a promise is looked at five days later", async () 
 })
 
 test("time granted: nothing before the agreed day, then the ladder from there; penalties from there as agreed", async () => {
-  const { world, customerId, invoiceId } = await debtor("Boucherie Floch")
+  const { world, customerId, invoiceId } = await debtor(database, "Boucherie Floch")
   const grant = {
     customerId,
     invoiceIds: [invoiceId],
@@ -131,7 +108,7 @@ test("time granted: nothing before the agreed day, then the ladder from there; p
 })
 
 test("time refused politely: the ladder goes on; taken back, time granted no longer counts", async () => {
-  const { world, customerId, invoiceId } = await debtor("Optique Le Bras")
+  const { world, customerId, invoiceId } = await debtor(database, "Optique Le Bras")
   const asked = { customerId, invoiceIds: [invoiceId], askedFor: day("2026-06-30") }
   await world.in((tx) =>
     answerTimeRequest(tx, { ...asked, outcome: "refused", confirms: true }, world.by("2026-03-05")),
@@ -147,7 +124,7 @@ test("time refused politely: the ladder goes on; taken back, time granted no lon
 })
 
 test("a dispute on a part: the rest is followed; past its deadline it is a person’s question, never silence", async () => {
-  const { world, customerId, invoiceId } = await debtor("Hôtel Kerleau")
+  const { world, customerId, invoiceId } = await debtor(database, "Hôtel Kerleau")
   await world.in((tx) =>
     openDispute(
       tx,
@@ -167,7 +144,7 @@ test("a dispute on a part: the rest is followed; past its deadline it is a perso
 })
 
 test("a dispute on a promised invoice: neither the promise nor the dispute is chased; rejected with its reason, the ladder goes on", async () => {
-  const { world, customerId, invoiceId } = await debtor("Imprimerie Ollivier")
+  const { world, customerId, invoiceId } = await debtor(database, "Imprimerie Ollivier")
   await world.in((tx) =>
     recordPromise(
       tx,
@@ -188,7 +165,7 @@ test("a dispute on a promised invoice: neither the promise nor the dispute is ch
 })
 
 test("a dispute that ends by a credit note for the whole is told to a customer who owes nothing any more", async () => {
-  const { world, customerId, invoiceId } = await debtor("Fleuriste Bihan")
+  const { world, customerId, invoiceId } = await debtor(database, "Fleuriste Bihan")
   const dispute = await world.in((tx) =>
     openDispute(tx, { customerId, invoiceId, reason: "duplicate" }, world.by("2026-03-04")),
   )

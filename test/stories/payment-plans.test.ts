@@ -6,34 +6,12 @@ import { openDispute } from "../../src/ledger/facts/workflows.ts"
 import { invoiceLimitation } from "../../src/ledger/limitation/workflows.ts"
 import { statementFor } from "../../src/penalties/statements/workflows.ts"
 import { testDatabase } from "../database.ts"
-import { newWorld, type World } from "../world.ts"
+import type { World } from "../world.ts"
+import { debtor, lastText } from "./debtor.ts"
 
 const database = await testDatabase()
 
 // 2 March 2026 is a Monday; Easter Monday is 6 April 2026, 1 May a Friday.
-
-async function debtor(name: string, number = "FA-1", cents = 1_200_00) {
-  const world = await newWorld(database)
-  const customerId = await world.customer(name)
-  const invoiceId = await world.invoice(customerId, number, "2026-03-02", cents)
-  return { world, customerId, invoiceId }
-}
-
-/** The last message that left, as its readers saw it. */
-async function lastText(world: World): Promise<string> {
-  const { text_body } = await world.in((tx) =>
-    tx
-      .selectFrom("delivery.message")
-      .select("text_body")
-      .where("company_id", "=", world.companyId)
-      .where("state", "=", "sent")
-      .orderBy("finished_at", "desc")
-      .orderBy("created_at", "desc")
-      .limit(1)
-      .executeTakeFirstOrThrow(),
-  )
-  return text_body.replace(/[\u00a0\u202f]/g, " ")
-}
 
 /** Three instalments of 400,00 € on the 1st of April, May and June, accepted in writing on 10 March. */
 async function inThree(
@@ -60,7 +38,7 @@ async function inThree(
 }
 
 test("a plan that is kept: a reminder before each instalment, nothing else, and thanks at the end", async () => {
-  const { world, customerId, invoiceId } = await debtor("Pizzeria Salaün")
+  const { world, customerId, invoiceId } = await debtor(database, "Pizzeria Salaün")
   const plan = await inThree(world, customerId, invoiceId)
   expect(await world.runDays("2026-03-09", "2026-03-09")).toEqual(["2026-03-09 plan-proposed"])
   expect(await lastText(world)).toMatch(/- 1er avril 2026 : \*\*400,00 €\*\*\n- 1er mai 2026/)
@@ -87,7 +65,7 @@ test("a plan that is kept: a reminder before each instalment, nothing else, and 
 })
 
 test("a plan that is broken: a notice, eight days, the end of the agreement, and the ladder where it says; the debt was acknowledged", async () => {
-  const { world, customerId, invoiceId } = await debtor("Taxi Lozach")
+  const { world, customerId, invoiceId } = await debtor(database, "Taxi Lozach")
   const plan = await inThree(world, customerId, invoiceId, "firm-email")
   await plan.accept()
   expect(await world.runDays("2026-03-10", "2026-04-22")).toEqual([
@@ -104,7 +82,7 @@ test("a plan that is broken: a notice, eight days, the end of the agreement, and
 })
 
 test("the instalment is paid between the notice and its end: the plan goes on as if nothing had been", async () => {
-  const { world, customerId, invoiceId } = await debtor("Cave Moal")
+  const { world, customerId, invoiceId } = await debtor(database, "Cave Moal")
   const plan = await inThree(world, customerId, invoiceId)
   await plan.accept()
   await world.runDays("2026-03-10", "2026-04-10")
@@ -114,7 +92,7 @@ test("the instalment is paid between the notice and its end: the plan goes on as
 })
 
 test("a credit note in the middle of a plan: the last instalments shrink, and the debtor is told", async () => {
-  const { world, customerId, invoiceId } = await debtor("Couture Péron")
+  const { world, customerId, invoiceId } = await debtor(database, "Couture Péron")
   const plan = await inThree(world, customerId, invoiceId)
   await plan.accept()
   await world.runDays("2026-03-10", "2026-03-31")
@@ -138,7 +116,7 @@ test("a credit note in the middle of a plan: the last instalments shrink, and th
 })
 
 test("a proposal that nobody answers holds the follow-up until its day, then the ladder goes on", async () => {
-  const { world, customerId, invoiceId } = await debtor("Bar Quéré")
+  const { world, customerId, invoiceId } = await debtor(database, "Bar Quéré")
   await inThree(world, customerId, invoiceId)
   expect(await world.runDays("2026-03-10", "2026-03-24")).toEqual(["2026-03-10 plan-proposed"])
   expect(await world.runDays("2026-03-25", "2026-03-27")).toEqual(["2026-03-25 friendly-email"])

@@ -1,8 +1,8 @@
-import { Dialog } from "../parts/dialog.tsx"
+import { KeysHelp } from "../parts/keys-help.tsx"
 import { useWords } from "../words/language.tsx"
 
 /** The keys of the review. */
-export function KeysHelp({ open, onClose }: { open: boolean; onClose: () => void }) {
+export function ReviewKeysHelp({ onClose }: { onClose: () => void }) {
   const words = useWords().review
   const keys = [
     ["J / K · ↓ / ↑", words.keys.move],
@@ -12,18 +12,5 @@ export function KeysHelp({ open, onClose }: { open: boolean; onClose: () => void
     ["Ctrl / ⌘ + ⏎", words.keys.send],
     ["?", words.keys.help],
   ] as const
-  return (
-    <Dialog open={open} onClose={onClose} title={words.help}>
-      <dl className="divide-y">
-        {keys.map(([key, meaning]) => (
-          <div key={key} className="flex items-center justify-between gap-4 py-2.5">
-            <dt>
-              <kbd className="rounded-md border bg-sunken px-2 py-1 text-sm">{key}</kbd>
-            </dt>
-            <dd>{meaning}</dd>
-          </div>
-        ))}
-      </dl>
-    </Dialog>
-  )
+  return <KeysHelp title={words.help} keys={keys} onClose={onClose} />
 }

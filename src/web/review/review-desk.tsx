@@ -10,7 +10,7 @@ import { usePlanDay } from "../today/use-plan-day.ts"
 import { useWords } from "../words/language.tsx"
 import { ChangedNotice } from "./changed-notice.tsx"
 import { Excluded } from "./excluded.tsx"
-import { KeysHelp } from "./keys-help.tsx"
+import { ReviewKeysHelp } from "./keys-help.tsx"
 import { MessageWindow, PreviewPane } from "./preview.tsx"
 import { ReviewGroup } from "./review-group.tsx"
 import { SendBar } from "./send-bar.tsx"
@@ -75,7 +75,7 @@ export function ReviewDesk({ review, onSent }: ReviewDeskProps) {
         </span>
       </SendBar>
       {at && <DeskWindow reviewed={at} window={window} setWindow={setWindow} />}
-      <KeysHelp open={window === "help"} onClose={() => setWindow(null)} />
+      {window === "help" && <ReviewKeysHelp onClose={() => setWindow(null)} />}
     </>
   )
 }

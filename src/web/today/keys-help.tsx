@@ -1,4 +1,4 @@
-import { Dialog } from "../parts/dialog.tsx"
+import { KeysHelp } from "../parts/keys-help.tsx"
 import { useWords } from "../words/language.tsx"
 
 /** The keys of the day's list. */
@@ -13,18 +13,5 @@ export function DayKeysHelp({ onClose }: { onClose: () => void }) {
     ["U", words.keys.undo],
     ["?", review.keys.help],
   ] as const
-  return (
-    <Dialog open onClose={onClose} title={review.help}>
-      <dl className="divide-y">
-        {keys.map(([key, meaning]) => (
-          <div key={key} className="flex items-center justify-between gap-4 py-2.5">
-            <dt>
-              <kbd className="rounded-md border bg-sunken px-2 py-1 text-sm">{key}</kbd>
-            </dt>
-            <dd>{meaning}</dd>
-          </div>
-        ))}
-      </dl>
-    </Dialog>
-  )
+  return <KeysHelp title={review.help} keys={keys} onClose={onClose} />
 }
