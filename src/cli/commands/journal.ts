@@ -3,6 +3,7 @@ import { listJournal } from "../../evidence/journal/store.ts"
 import { journalTitle } from "../../evidence/journal/words.ts"
 import { anchorText, parseAnchor } from "../../evidence/verification/anchor.ts"
 import { currentAnchor, verifyJournal } from "../../evidence/verification/workflows.ts"
+import { countWords } from "../../kernel/wording.ts"
 import { runInCompany, withCommonOptions } from "../command.ts"
 import { dayCell, table } from "../output.ts"
 import { countValue, repeated } from "../values.ts"
@@ -62,8 +63,10 @@ async function verify(o: { anchor?: readonly string[] }, command: Command): Prom
     const found = await verifyJournal(session.relance.db, session.company.id, anchors)
     const faults = found.faults.map((fault) => ({ ...fault, sentence: session.say(fault.sentence) }))
     const noted = anchors.length > 0 ? ` Conforme à ${anchors.length} repère(s).` : ""
+    const received =
+      found.mails > 0 ? `, ${countWords(found.mails, "courrier reçu", "courriers reçus", "fr")}` : ""
     const summary = found.ok
-      ? `Intact : ${found.entries} écritures de journal, ${found.messages} messages archivés, ${found.mails} courriers reçus.${noted}`
+      ? `Intact : ${found.entries} écritures de journal, ${found.messages} messages archivés${received}.${noted}`
       : `${faults.length} anomalie(s) :`
     const line = ({ seq, sentence }: (typeof faults)[number]) =>
       `  ${seq === undefined ? "" : `${seq} : `}${sentence}`
