@@ -16,7 +16,7 @@ import { type Letter, letterOf } from "../../messages/letter.ts"
 import { stepOfTemplate } from "../../messages/step-previews/template-step.ts"
 import { stepInput } from "../../messages/step-previews/workflows.ts"
 import { templateFor } from "../../messages/templates/store.ts"
-import { templateKey } from "../../messages/templates/template.ts"
+import { TEMPLATE_KEYS, templateKey } from "../../messages/templates/template.ts"
 import type { ActDecision } from "../../policy/gate.ts"
 import { decideFor, followAll, viewFor } from "../../policy/plan/workflows.ts"
 import { stepsOf } from "../../policy/scenario.ts"
@@ -103,7 +103,8 @@ async function dueToday(tx: CompanyTx, id: string, today: Day) {
 async function asIfItsDay(tx: CompanyTx, id: string, wanted: string, today: Day) {
   const [followed] = await followAll(tx, [id], today)
   const own = followed && stepsOf(followed.scenario).find(({ key }) => key === wanted)
-  const step = own ?? stepOfTemplate(templateKey(wanted)) ?? refuseStep(wanted)
+  const shipped = TEMPLATE_KEYS.find((key) => key === wanted)
+  const step = own ?? (shipped && stepOfTemplate(shipped)) ?? refuseStep(wanted)
   return { step, input: await stepInput(tx, step, id, today) }
 }
 
