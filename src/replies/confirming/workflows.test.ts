@@ -1,10 +1,14 @@
+import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler"
 import { beforeEach, expect, test } from "vitest"
 import { testCompany, testDatabase } from "../../../test/database.ts"
 import { newWorld, type World } from "../../../test/world.ts"
+import { day } from "../../kernel/day.ts"
 import { inCompany } from "../../kernel/store.ts"
 import { readConversation } from "../conversation/workflows.ts"
+import { paymentAdviceIn } from "../extraction/payment-advice.ts"
 import { listInbox } from "../inbox/store.ts"
 import { takeIn } from "../intake/workflows.ts"
+import { attachmentText } from "../mail/attachment-text.ts"
 import { readMail } from "../mail/inbound-mail.ts"
 import { mailText } from "../mail.test-data.ts"
 import type { Confirmation } from "./confirmation.ts"
@@ -195,4 +199,17 @@ test("an attached notice of transfer gives the amount and the day; a program is 
     { fileName: "facture.pdf.exe", isRisky: true, advice: null },
   ])
   expect(mail.proposals[0]).toMatchObject({ intent: "already-paid", amountCents: 123456 })
+})
+
+test("a notice of transfer as PDF is read for its amount and day; a damaged one gives nothing and stops nothing", async () => {
+  const source = "AVIS DE VIREMENT \\ Exécuté le 02/03/2026 \\ Montant : 1 234,56 EUR"
+  const pdf = NodeCompiler.create().pdf({ mainFileContent: source })
+  const part = (fileName: string, bytes: Buffer) => ({ contentType: "application/pdf", fileName, bytes })
+  const text = (await attachmentText(part("avis.pdf", pdf))) ?? ""
+  expect(paymentAdviceIn(text, "avis.pdf", day("2026-03-03"))).toEqual({
+    paidOn: "2026-03-02",
+    amountCents: 123456,
+  })
+  expect(await attachmentText(part("avis.pdf", pdf.subarray(0, 300)))).toBeNull()
+  expect(await attachmentText(part("scan.pdf", Buffer.from("%PDF-1.7 nothing")))).toBeNull()
 })

@@ -7,6 +7,7 @@ import { orderReferenceIn } from "../extraction/order-reference.ts"
 import { type PaymentAdvice, paymentAdviceIn } from "../extraction/payment-advice.ts"
 import { planWishIn, type SaidPlan } from "../extraction/plan-wish.ts"
 import { isRisky, safeFileName } from "../mail/attachment.ts"
+import { attachmentText } from "../mail/attachment-text.ts"
 import { type InboundMail, type MailPart, readMail } from "../mail/inbound-mail.ts"
 import { splitText } from "../mail/own-words.ts"
 import { type OpenInvoice, openInvoices } from "../matching/store.ts"
@@ -69,7 +70,10 @@ export async function readConversation(tx: CompanyTx, threadId: string, today: D
   const shown: ShownMail[] = []
   for (const mail of mails) {
     const read = await readMail(mail.content)
-    shown.push(shownMail(mail, read, made, numbers, today))
+    const attachments = await Promise.all(
+      read.attachments.map((part, index) => listed(part, index, mail.receivedOn)),
+    )
+    shown.push(shownMail(mail, read, attachments, made, numbers, today))
   }
   const ours = await Promise.all((await readOurMessages(tx, threadId)).map(shownMessage))
   return { threadId, customerId, mails: shown, messages: ours, invoices }
@@ -78,11 +82,11 @@ export async function readConversation(tx: CompanyTx, threadId: string, today: D
 function shownMail(
   { content: _, ...mail }: StoredMail,
   read: InboundMail,
+  attachments: readonly ListedAttachment[],
   made: readonly MadeConfirmation[],
   openNumbers: readonly string[],
   today: Day,
 ): ShownMail {
-  const attachments = read.attachments.map((part, index) => listed(part, index, mail.receivedOn))
   const advice = attachments.find((each) => each.advice)?.advice ?? null
   const { intent, certaintyPercent, sentence, promisedOn } = mail
   const amountCents = mail.amountCents ?? (intent === "already-paid" ? (advice?.amountCents ?? null) : null)
@@ -112,23 +116,14 @@ export function pageOf(mail: InboundMail): SafePage {
   return safePage(mail.html ?? "", inline)
 }
 
-function listed(part: MailPart, index: number, mailOn: Day): ListedAttachment {
+async function listed(part: MailPart, index: number, mailOn: Day): Promise<ListedAttachment> {
   const fileName = safeFileName(part.fileName, `piece-jointe-${index + 1}`)
+  const text = await attachmentText(part)
   return {
     ...{ index, fileName, contentType: part.contentType, sizeBytes: part.bytes.length },
     isRisky: isRisky(fileName),
-    advice: readable(part) ? paymentAdviceIn(textOf(part), fileName, mailOn) : null,
+    advice: text === null ? null : paymentAdviceIn(text, fileName, mailOn),
   }
-}
-
-const readable = (part: MailPart): boolean =>
-  /^text\/(plain|html|csv)$/.test(part.contentType) && part.bytes.length < 500_000
-
-function textOf(part: MailPart): string {
-  const text = part.bytes.toString("utf8")
-  return part.contentType === "text/html"
-    ? text.replace(/<(script|style)[\s\S]*?<\/\1>/gi, " ").replace(/<[^>]*>/g, " ")
-    : text
 }
 
 async function shownMessage({ content, textBody, ...message }: OurMessage): Promise<ShownMessage> {

@@ -1,4 +1,4 @@
-import { DisputeDialog } from "../acts/dispute-dialog.tsx"
+import { DisputeClosingDialog, DisputeDialog } from "../acts/dispute-dialog.tsx"
 import { PaymentDialog } from "../acts/payment-dialog.tsx"
 import { PromiseDialog } from "../acts/promise-dialog.tsx"
 import type { TodayItem } from "../api/shapes/today.ts"
@@ -7,13 +7,25 @@ import { AskDialog } from "../team/ask-dialog.tsx"
 import { TaskDialog } from "../team/task-dialog.tsx"
 import { CallWindow } from "./call-window.tsx"
 import { DayKeysHelp } from "./keys-help.tsx"
+import { PlanWindow } from "./plan-window.tsx"
 import { ReplyWindow } from "./reply-window.tsx"
 import { SnoozeWindow } from "./snooze-window.tsx"
 
 /** The window that is open over the list, for which item. */
 export type OpenWindow =
   | {
-      readonly kind: "confirm" | "promise" | "dispute" | "payment" | "call" | "read" | "ask" | "snooze"
+      readonly kind:
+        | "confirm"
+        | "promise"
+        | "dispute"
+        | "payment"
+        | "call"
+        | "read"
+        | "ask"
+        | "snooze"
+        | "decide"
+        | "accepted"
+        | "end"
       readonly item: TodayItem
     }
   | { readonly kind: "help" | "task"; readonly item?: undefined }
@@ -46,6 +58,11 @@ export function Windows({ window, onClose }: WindowsProps) {
       return <MessageWindow id={item.id} onClose={onClose} />
     case "ask":
       return <AskDialog {...on} {...(item.kind === "task" && { taskId: item.id })} />
+    case "decide":
+      return <DisputeClosingDialog disputeId={item.id} onClose={onClose} />
+    case "accepted":
+    case "end":
+      return <PlanWindow planId={item.id} act={window.kind} onClose={onClose} />
     case "snooze":
       return <SnoozeWindow item={item} onClose={onClose} />
   }

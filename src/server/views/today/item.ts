@@ -49,6 +49,9 @@ export const ITEM_ACTIONS = [
   "ask",
   "seen",
   "allocate",
+  "decide",
+  "accepted",
+  "end",
   "open",
 ] as const
 export type ItemAction = (typeof ITEM_ACTIONS)[number]

@@ -81,7 +81,7 @@ export const replies: Words["replies"] = {
   risky: "Do not open without asking the sender",
   advice: (amount, on) => `Notice of transfer read: ${[amount, on].filter(Boolean).join(", ")}`,
   adviceOn: (on) => `on ${on}`,
-  pdfUnread: "Relance does not read PDF files: open it to find amount and date.",
+  pdfUnread: "Relance found neither amount nor date in this PDF: open it to read them.",
   bounceText: (address) =>
     `The address ${address} is the cause. A task proposes what to do: another contact, or a letter.`,
   bounceWaits: "Nothing to do for now: the server is still trying, or the mailbox will be emptied.",

@@ -68,9 +68,12 @@ export const today: Words["today"] = {
     ask: "Ask by e-mail",
     seen: "Read",
     allocate: "Allocate the payment",
+    decide: "Decide",
+    accepted: "The customer accepted",
+    end: "End the plan",
   },
   links: {
-    dispute: "Decide the dispute",
+    dispute: "See the dispute",
     instalment: "See the payment plan",
     mailbox: "See the mail account",
     data: "Import",

@@ -81,7 +81,7 @@ export const replies = {
   risky: "À ne pas ouvrir sans avoir demandé à l'expéditeur",
   advice: (amount: string, on: string) => `Avis de virement lu : ${[amount, on].filter(Boolean).join(", ")}`,
   adviceOn: (on: string) => `le ${on}`,
-  pdfUnread: "Un PDF n'est pas lu par Relance : ouvrez-le pour y trouver montant et date.",
+  pdfUnread: "Relance n'a trouvé ni montant ni date dans ce PDF : ouvrez-le pour les lire.",
   bounceText: (address: string) =>
     `L'adresse ${address} est en cause. Une tâche vous propose la suite : autre contact ou courrier.`,
   bounceWaits: "Rien à faire pour l'instant : le serveur essaie encore, ou la boîte se videra.",

@@ -67,9 +67,12 @@ export const today = {
     ask: "Demander par e-mail",
     seen: "Lu",
     allocate: "Affecter le paiement",
+    decide: "Trancher",
+    accepted: "Le client a accepté",
+    end: "Mettre fin à l'échéancier",
   },
   links: {
-    dispute: "Trancher le litige",
+    dispute: "Voir le litige",
     instalment: "Voir l'échéancier",
     mailbox: "Voir le compte e-mail",
     data: "Importer",

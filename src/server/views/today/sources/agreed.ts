@@ -72,7 +72,7 @@ export const instalments: Source = async (tx, { today }) => {
                   fr: `Échéancier ${plan.reference} rompu\u00a0: le tout est redevenu exigible`,
                   en: `Payment plan ${plan.reference} broken: all of it is due again`,
                 },
-        actions: ["payment", "open"],
+        actions: plan.state === "lapsed" ? ["accepted", "end", "open"] : ["payment", "end", "open"],
         link: `/accords/echeanciers/${plan.id}`,
       })
     })
@@ -94,7 +94,7 @@ export const disputes: Source = async (tx, { today }) => {
           fr: `Litige sur ${invoiceNumber} (${amountWords(cents, currency, "fr")}), à trancher pour le ${dayWords(on, "fr")}`,
           en: `Dispute on ${invoiceNumber} (${amountWords(cents, currency, "en")}), to be decided by ${dayWords(on, "en")}`,
         },
-        actions: ["open"],
+        actions: ["decide", "open"],
         link: `/accords/litiges/${id}`,
       })
     })
