@@ -107,9 +107,13 @@ export class SlotBook {
   }
 
   #olderSlots(customerId: string, openingOn: Day): ItemSlot[] {
-    return (this.#older.get(customerId) ?? [])
-      .filter((item) => comesBefore(item, openingOn))
-      .flatMap((item) => this.#slots.get(item.id) ?? [])
+    return (
+      (this.#older.get(customerId) ?? [])
+        .filter((item) => comesBefore(item, openingOn))
+        // Of two on one day always the same first, in whatever order the ledger gives them: the same file twice changes nothing.
+        .sort((a, b) => (a.id < b.id ? -1 : 1))
+        .flatMap((item) => this.#slots.get(item.id) ?? [])
+    )
   }
 
   #one(id: string, seq: number, isReversal: boolean): ItemSlot[] {
